@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Blog.Reading;
+
+namespace Blog.Composing;
+
+/// <summary>What of the configuration can change a rendered post, and nothing else.</summary>
+/// <param name="BasePath">With a final '/', percent-encoded.</param>
+public sealed record RenderSettings(string BasePath, string Lang, ExcerptSettings Excerpt, ImmutableSortedDictionary<string, string> MathMacros)
+{
+    public static RenderSettings Of(SiteConfig config) => new(config.BasePath, config.Lang, config.Excerpt, config.MathMacros);
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Blog.Text;
+
+namespace Blog.Publishing;
+
+/// <summary>What a recipe made.</summary>
+/// <param name="Diagnostics">What making it had to say; an error keeps the whole build from being published.</param>
+public readonly record struct Made(ReadOnlyMemory<byte> Bytes, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public Made(ReadOnlyMemory<byte> bytes)
+        : this(bytes, [])
+    {
+    }
+}
+
+/// <summary>A recipe for one file of the site.</summary>
+/// <param name="Path">Its address; <see cref="UrlPath.OutputFile"/> is its file.</param>
+/// <param name="Inputs">Over everything that can change the bytes.</param>
+/// <param name="Origin">Who asks for this address, in words for messages: <c>content/posts/a.md</c>, <c>the tag 'C++'</c>.</param>
+public sealed record Output(UrlPath Path, Fingerprint Inputs, Func<Made> Make, string Origin)
+{
+    /// <summary>A page that a reader opens (not an asset, feed or redirect); the guard against lost pages counts these.</summary>
+    public bool IsPage { get; init; }
+}
+
+/// <summary>All outputs of a build, and all that reading and composing had to say.</summary>
+public sealed record BuildPlan(ImmutableArray<Output> Outputs, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+}
