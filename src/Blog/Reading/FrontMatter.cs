@@ -71,6 +71,9 @@ public sealed record FrontMatter
 
     public Listed Listed { get; init; }
 
+    /// <summary>Only silences: formulas are found without it.</summary>
+    public bool? Math { get; init; }
+
     /// <summary>Values under <c>extra</c>, then unknown keys; null when there are none.</summary>
     public YamlMapping? Extra { get; init; }
 

@@ -6,6 +6,10 @@ namespace Blog.Reading;
 /// <summary><c>content/site.yaml</c>, checked and complete: every key has its value or its default.</summary>
 public sealed record SiteConfig
 {
+    /// <param name="file">Null: no such file, so everything has its default.</param>
+    /// <param name="rootName">The name of the site's folder: the title of a site that has none.</param>
+    public static SiteConfig Read(SourceFile? file, string rootName, BuildOptions options) => SiteConfigReader.Read(file, rootName, options);
+
     public required string Title { get; init; }
 
     public string Tagline { get; init; } = "";
@@ -54,6 +58,9 @@ public sealed record SiteConfig
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>Over all that the values were read from: file, folder name, command line.</summary>
+    public Fingerprint Fingerprint { get; init; }
+
     /// <summary>The absolute form of an address: <c>https://example.org/sub/posts/a/</c>.</summary>
     public string AbsoluteUrl(UrlPath url) => Origin + url.ToHref(BasePath);
 }
@@ -85,7 +92,7 @@ public sealed record ExcerptSettings(int Length, string Code, string Formula, st
 public sealed record FeedSettings(int Entries = 20, bool IsFull = true, bool HasTermFeeds = true)
 {
     /// <summary>Of <c>atom</c>, <c>rss</c>, <c>json</c>.</summary>
-    public ImmutableArray<string> Formats { get; init; } = ["atom"];
+    public ImmutableArray<string> Formats { get; init; } = ["atom", "rss", "json"];
 }
 
 public sealed record MenuItem(string Title, string Url, ImmutableArray<MenuItem> Children);

@@ -10,7 +10,7 @@ namespace Blog.Reading;
 /// <param name="Data"><c>content/data/*</c>.</param>
 /// <param name="Assets">Every other published file below <c>content/</c>.</param>
 /// <param name="Templates">The site's own <c>templates/</c>.</param>
-/// <param name="Diagnostics">Unreadable files, links out of the site, names that cannot be published.</param>
+/// <param name="Diagnostics">Unreadable folders, links out of the site, names that cannot be published.</param>
 public sealed record Sources(
     string RootName,
     SourceFile? Config,
@@ -21,4 +21,205 @@ public sealed record Sources(
     ImmutableArray<SourceFile> Templates,
     ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Lists the site in a folder; files are read when first asked for.</summary>
+    /// <param name="previous">A file whose length and time are as they were is taken over, with all that is known of it.</param>
+    public static Sources Read(string root, Sources? previous = null)
+    {
+        var walk = new SourceWalk(root);
+        var files = walk.Files();
+        var known = previous is null ? [] : previous.All.Where(file => !file.HasFailed).ToDictionary(file => file.Path);
+        return Of(
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))),
+            files.Select(file => known.TryGetValue(file.Path, out var same) && same.Stamp == file.Stamp ? same : file),
+            walk.Diagnostics);
+    }
+
+    /// <summary>A whole site in one text: a line <c>-- content/a.md --</c> begins a file.</summary>
+    public static Sources FromText(string archive, string rootName = "site")
+    {
+        var files = new List<SourceFile>();
+        var lines = archive.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (PathOf(lines[i]) is not { } path)
+            {
+                continue;
+            }
+
+            var first = i + 1;
+            while (i + 1 < lines.Length && PathOf(lines[i + 1]) is null)
+            {
+                i++;
+            }
+
+            // The line end before the next header belongs to the file; the one behind the last line does if it is written.
+            var text = string.Join('\n', lines[first..(i + 1)]) + (i + 1 < lines.Length ? "\n" : "");
+            var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+            if (!path.Split('/').Any(SourceNames.IsSkipped))
+            {
+                files.Add(new(new SitePath(path), new Stamp(bytes.Length, 0), () => bytes));
+            }
+        }
+
+        return Of(rootName, files, []);
+
+        static string? PathOf(string line) =>
+            line.TrimEnd('\r') is ['-', '-', ' ', .. var path, ' ', '-', '-'] && path.Contains('/', StringComparison.Ordinal) ? path : null;
+    }
+
+    /// <summary>Every file of the snapshot.</summary>
+    public IEnumerable<SourceFile> All => [.. Config is null ? [] : new[] { Config }, .. Markdown, .. Folders, .. Data, .. Assets, .. Templates];
+
+    private static Sources Of(string rootName, IEnumerable<SourceFile> files, IEnumerable<Diagnostic> found)
+    {
+        var diagnostics = found.ToList();
+        var parts = new Dictionary<SourceNames.Part, List<SourceFile>>();
+        SourceFile? last = null;
+        foreach (var file in files.OrderBy(file => file.Path))
+        {
+            if (last?.Path == file.Path)
+            {
+                diagnostics.Add(Problems.SameNameTwice(file.Path));
+                continue;
+            }
+
+            last = file;
+            var part = SourceNames.PartOf(file.Path);
+            if (!parts.TryGetValue(part, out var list))
+            {
+                parts[part] = list = [];
+            }
+
+            list.Add(file);
+        }
+
+        var configs = Part(SourceNames.Part.Config);
+        return new(rootName, configs.FirstOrDefault(), Part(SourceNames.Part.Markdown), Part(SourceNames.Part.Folder), Part(SourceNames.Part.Data),
+            Part(SourceNames.Part.Asset), Part(SourceNames.Part.Template), [.. diagnostics]);
+
+        ImmutableArray<SourceFile> Part(SourceNames.Part part) => parts.TryGetValue(part, out var list) ? [.. list] : [];
+    }
+
+    /// <summary>Walks the folders of a site. Links are followed inside the site only, and never in circles.</summary>
+    private sealed class SourceWalk
+    {
+        private readonly string _root;
+        private readonly HashSet<string> _entered = new(StringComparer.Ordinal);
+        private readonly List<Diagnostic> _diagnostics = [];
+        private readonly List<SourceFile> _files = [];
+
+        public SourceWalk(string root) => _root = RealPath.Of(Path.GetFullPath(root)) ?? Path.GetFullPath(root);
+
+        public IEnumerable<Diagnostic> Diagnostics => _diagnostics;
+
+        public List<SourceFile> Files()
+        {
+            if (!Directory.Exists(Path.Combine(_root, "content")))
+            {
+                _diagnostics.Add(Problems.NoContent(_root));
+                return _files;
+            }
+
+            foreach (var top in new[] { "content", "templates" })
+            {
+                var folder = new DirectoryInfo(Path.Combine(_root, top));
+                if (folder.Exists)
+                {
+                    Visit(folder, new SitePath(top), [], isInLink: false);
+                }
+            }
+
+            return _files;
+        }
+
+        private void Walk(string folder, SitePath path, ImmutableArray<string> above, bool isInLink)
+        {
+            _entered.Add(folder);
+            FileSystemInfo[] children;
+            try
+            {
+                children = new DirectoryInfo(folder).GetFileSystemInfos();
+            }
+            catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+            {
+                _diagnostics.Add(Problems.UnreadableFolder(path, error is UnauthorizedAccessException ? "permission denied" : error.Message));
+                return;
+            }
+
+            // Real folders first: a link to one that is walked anyway must not take its place.
+            foreach (var child in children.OrderBy(child => child.LinkTarget is not null).ThenBy(child => child.Name, StringComparer.Ordinal))
+            {
+                if (SourceNames.IsSecret(child.Name))
+                {
+                    _diagnostics.Add(Problems.Secret(Below(path, child.Name)));
+                }
+                else if (!SourceNames.IsSkipped(child.Name))
+                {
+                    Visit(child, Below(path, child.Name), above.Add(folder), isInLink);
+                }
+            }
+        }
+
+        private static SitePath Below(SitePath path, string name) => new($"{path.Value}/{name.Normalize(System.Text.NormalizationForm.FormC)}");
+
+        private void Visit(FileSystemInfo child, SitePath path, ImmutableArray<string> above, bool isInLink)
+        {
+            if (child.LinkTarget is not null)
+            {
+                Follow(child, path, above, isInLink);
+            }
+            else if (child is DirectoryInfo)
+            {
+                Walk(child.FullName, path, above, isInLink);
+            }
+            else
+            {
+                Add(new FileInfo(child.FullName), path);
+            }
+        }
+
+        private void Follow(FileSystemInfo link, SitePath path, ImmutableArray<string> above, bool isInLink)
+        {
+            var target = RealPath.Of(link.FullName);
+            if (target is null)
+            {
+                _diagnostics.Add(RealPath.IsCircle(link.FullName) ? Problems.LinkInCircle(path) : Problems.DanglingLink(path, link.LinkTarget ?? ""));
+            }
+            else if (target != _root && !target.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                _diagnostics.Add(Problems.LinkLeavesSite(path, link.LinkTarget ?? ""));
+            }
+            else if (target != _root && target[(_root.Length + 1)..].Split(Path.DirectorySeparatorChar).Any(SourceNames.IsSkipped))
+            {
+                _diagnostics.Add(Problems.LinkToHidden(path, link.LinkTarget ?? ""));
+            }
+            else if (!Directory.Exists(target))
+            {
+                Add(new FileInfo(target), path);
+            }
+            else if (above.Any(folder => (folder + Path.DirectorySeparatorChar).StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                || (isInLink && _entered.Contains(target)))
+            {
+                // Within a linked folder each folder is walked once in all: n folders that link to each other have n! paths.
+                _diagnostics.Add(Problems.LinkInCircle(path));
+            }
+            else
+            {
+                Walk(target, path, above, isInLink: true);
+            }
+        }
+
+        private void Add(FileInfo file, SitePath path)
+        {
+            // Pipes, sockets and devices have no length. Opening one may wait for ever, so they are told from empty files without it.
+            if (file.Length == 0 && SpecialFile.KindOf(file.FullName) is { } kind)
+            {
+                _diagnostics.Add(Problems.SpecialFile(path, kind));
+                return;
+            }
+
+            var name = file.FullName;
+            _files.Add(new(path, new Stamp(file.Length, file.LastWriteTimeUtc.Ticks), () => File.ReadAllBytes(name)));
+        }
+    }
 }

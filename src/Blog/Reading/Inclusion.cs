@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Blog.Reading;
+
+/// <summary>An entry that this build does not publish.</summary>
+/// <param name="Reason">Completes "the file …": <c>is a draft</c>.</param>
+/// <param name="Flag">The options that include it: <c>--drafts</c>.</param>
+public sealed record LeftOut(Entry Entry, string Reason, string Flag);
+
+/// <summary>Which entries a build publishes: drafts, dates to come and dates that are over are left out unless asked for.</summary>
+public static class Inclusion
+{
+    public static (ImmutableArray<Entry> Published, ImmutableArray<LeftOut> LeftOut) Of(IEnumerable<Entry> entries, BuildOptions options)
+    {
+        var published = ImmutableArray.CreateBuilder<Entry>();
+        var leftOut = ImmutableArray.CreateBuilder<LeftOut>();
+        foreach (var entry in entries)
+        {
+            if (WhyNot(entry, options) is { } reason)
+            {
+                leftOut.Add(reason);
+            }
+            else
+            {
+                published.Add(entry);
+            }
+        }
+
+        return (published.ToImmutable(), leftOut.ToImmutable());
+    }
+
+    private static LeftOut? WhyNot(Entry entry, BuildOptions options)
+    {
+        var reasons = new List<(string Reason, string Flag)>();
+        if (entry.Meta.IsDraft && !options.IncludeDrafts)
+        {
+            reasons.Add(("is a draft", "--drafts"));
+        }
+
+        // A calendar day is kept as its midnight in the site's zone, so it is over 'now' only before that day begins.
+        if (entry.Date is { } date && date.Instant > options.Now && !options.IncludeFuture)
+        {
+            reasons.Add(("is dated in the future", "--future"));
+        }
+
+        if (entry.Meta.Expires is { } expires && EndOf(expires) <= options.Now && !options.IncludeExpired)
+        {
+            reasons.Add(("has expired", "--expired"));
+        }
+
+        return reasons.Count == 0 ? null : new(entry, string.Join(" and ", reasons.Select(r => r.Reason)), string.Join(' ', reasons.Select(r => r.Flag)));
+    }
+
+    // "expires: 2026-01-31" is shown through that day.
+    private static DateTimeOffset EndOf(PostDate expires) =>
+        expires.HasTime || expires.Instant > DateTimeOffset.MaxValue.AddDays(-2) ? expires.Instant : expires.Instant.AddDays(1);
+}
