@@ -1,0 +1,87 @@
+using Blog.Text;
+
+namespace Blog.Cli;
+
+/// <summary>All that the command line says about how it was called, on one page. Codes B0xxx; exit code 2 unless a line says otherwise.</summary>
+internal static class Problems
+{
+    // The command line
+
+    public static Diagnostic UnknownCommand(string word, string parent, string? guess, IReadOnlyList<string> known) => Error("B0001",
+        $"'{word}' is not a command of '{parent}'",
+        guess is null ? $"commands: {string.Join(", ", known)}" : $"did you mean '{parent} {guess}'?");
+
+    /// <param name="owner">The command that knows the option; null when none does.</param>
+    public static Diagnostic UnknownOption(string option, string command, string? guess, string? owner) => Error("B0002",
+        $"'{option}' is not an option of '{command}'",
+        guess is not null ? $"did you mean '{guess}'?" : owner is not null ? $"it is an option of '{owner}'" : $"'{command} --help' lists the options");
+
+    public static Diagnostic ValueMissing(string option, string? value) => Error("B0003",
+        $"'{option}' needs a value",
+        $"type '{option} {value ?? "VALUE"}'");
+
+    public static Diagnostic GivenTwice(string option) => Error("B0004",
+        $"'{option}' takes one value, and more than one is given",
+        null);
+
+    public static Diagnostic UnexpectedArgument(string word, string command) => Error("B0005",
+        $"'{command}' does not know what to do with '{word}'",
+        word.Contains(' ') ? null : $"'{command} --help' shows what it takes; a text with blanks stands in quotes");
+
+    public static Diagnostic ArgumentMissing(string argument, string command) => Error("B0006",
+        $"'{command}' needs {argument}",
+        $"'{command} --help' shows examples");
+
+    public static Diagnostic CommandMissing(string command, IReadOnlyList<string> known) => Error("B0007",
+        $"'{command}' needs one more word",
+        $"one of: {string.Join(", ", known)}");
+
+    public static Diagnostic WrongUsage(string message) => Error("B0008", message, null);
+
+    public static Diagnostic UnknownValue(string what, string word, IReadOnlyList<string> known) => Error("B0009",
+        $"'{word}' is not a value of {what}",
+        Spelling.Nearest(word, known) is { } guess ? $"did you mean '{guess}'?" : $"one of: {string.Join(", ", known)}");
+
+    public static Diagnostic NotANumberOfJobs(string word) => Error("B0010",
+        $"'{word}' is not a number of workers",
+        "a whole number from 1; without '--jobs', one worker for each processor");
+
+    public static Diagnostic NotATime(string option, string word) => Error("B0011",
+        $"'{word}' in '{option}' is not a time",
+        "for example 2026-01-31 or 2026-01-31T08:00:00+08:00");
+
+    public static Diagnostic NotAnEpoch(string word) => Error("B0012",
+        $"the environment variable SOURCE_DATE_EPOCH is '{word}', and not a number of seconds since 1970-01-01",
+        "unset it, or type '--clock TIME'");
+
+    public static Diagnostic NotABaseUrl(string word) => Error("B0013",
+        $"'{word}' in '--base-url' is not a web address",
+        "for example https://example.org/ or https://example.org/blog/");
+
+    // The site
+
+    public static Diagnostic NoFolder(string folder) => Error("B0020",
+        $"there is no folder '{folder}'",
+        "'--source' names the folder that holds 'content'");
+
+    public static Diagnostic NoSite(string folder) => Error("B0021",
+        $"'{folder}' is not a site: it has no folder 'content'",
+        "start one with 'blog new site', or name the site's folder with '--source FOLDER'");
+
+    /// <remarks>Exit code 1.</remarks>
+    public static Diagnostic Exists(string path, string help) => Error("B0022",
+        $"'{path}' exists already; nothing was changed",
+        help);
+
+    public static Diagnostic NoTitle() => Error("B0023",
+        "the title is empty",
+        "type 'blog new post \"A title\"'");
+
+    // The machine; exit code 4
+
+    public static Diagnostic MachineFailed(string reason) => Error("B0030",
+        reason,
+        null);
+
+    private static Diagnostic Error(string code, string message, string? help) => Diagnostic.Error(code, message, null, default, help);
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Blog.Text;
+
+namespace Blog.Cli;
+
+/// <summary>What the tool prints besides diagnostics and the descriptions of commands and options.</summary>
+internal static class Words
+{
+    // Help pages
+
+    public const string UsageTitle = "\nUsage";
+    public const string CommandsTitle = "Commands";
+    public const string ArgumentsTitle = "Arguments";
+    public const string ExamplesTitle = "Examples";
+    public const string CommandPlaceholder = "COMMAND";
+    public const string OptionsPlaceholder = "[options]";
+
+    public static string HelpOfCommands(string command) => $"'{command} COMMAND --help' tells more about a command.";
+
+    // Build
+
+    public const string Stopped = "stopped, nothing published";
+
+    public static string AndMore(int count) => Invariant($"and {count} more");
+
+    public static string Count(int count, string one, string? many = null) => Invariant($"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    public static string Nothing(int errors, int warnings) =>
+        errors > 0
+            ? $"nothing published: {Count(errors, "error")}{(warnings > 0 ? $", {Count(warnings, "warning")}" : "")}"
+            : $"nothing published: {Count(warnings, "warning")}, and '--strict' makes them errors";
+
+    public static string Seconds(TimeSpan time) => Invariant($"{time.TotalSeconds:0.00} s");
+
+    public static string LeftOut(IEnumerable<(int Count, string Noun, string Option)> groups, IReadOnlyList<string> paths, int most)
+    {
+        var counts = string.Join(", ", groups.Select(group => $"{Count(group.Count, group.Noun)} ({group.Option})"));
+        var more = paths.Count > most ? $", {AndMore(paths.Count - most)}" : "";
+        return $"left out: {counts}: {string.Join(", ", paths.Take(most).Select(DiagnosticText.Printable))}{more}";
+    }
+
+    public static string Changed(string file) => $"  wrote {DiagnosticText.Printable(file)}";
+
+    public static string Removed(string file) => $"  removed {DiagnosticText.Printable(file)}";
+
+    public static string Progress(string stage) => $"{stage} …";
+
+    // Clean
+
+    public static string Cleaned(int count, string folder, bool isDryRun) => count == 0
+        ? $"nothing to remove: no build of this site has published to '{DiagnosticText.Printable(folder)}'"
+        : $"{(isDryRun ? "would remove" : "removed")} {Count(count, "file")} from '{DiagnosticText.Printable(folder)}'";
+
+    // New
+
+    public static string Created(string path) => $"created {DiagnosticText.Printable(path)}";
+
+    public static string Kept(string path, string lines) => $"{DiagnosticText.Printable(path)} exists and stays as it is; let it ignore {lines}";
+
+    public const string Next = "next:";
+
+    // List
+
+    public static string NoneOf(string kind) => $"no {kind}";
+
+    public static string ListIncomplete(int errors) => $"the list may be incomplete: {Count(errors, "error")}; 'blog build' shows them";
+
+    // Failures
+
+    public static string InternalError(string id, string version) => $"internal error {id} in blog {version}, please report; nothing published";
+
+    public const string InternalErrorHelp = "  help: '--verbose' shows where it happened";
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
