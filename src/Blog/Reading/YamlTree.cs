@@ -31,7 +31,6 @@ internal sealed class YamlTree(SourceText source, YamlLimits limits, Func<int, i
 
             Next(parser);
             var root = Node(parser, depth: 1).Node;
-            Next(parser);
             if (Next(parser) is DocumentStart second)
             {
                 throw Stop(Problems.SecondDocument(source, SpanOf(second)));
