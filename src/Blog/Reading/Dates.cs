@@ -135,22 +135,23 @@ internal static partial class Dates
     private static int Number(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    private const string TimeOfDay = @"(?:(?:[ \t]*[Tt][ \t]*|[ \t]+)(?<hour>\d{1,2}):(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9}))?)?(?:[ \t]*(?<half>[AaPp][Mm]))?(?![\d:.]))?(?<zone>.*)$";
+    // [0-9] and not \d, which takes the digits of every script.
+    private const string TimeOfDay = @"(?:(?:[ \t]*[Tt][ \t]*|[ \t]+)(?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2})(?:[.,](?<fraction>[0-9]{1,9}))?)?(?:[ \t]*(?<half>[AaPp][Mm]))?(?![0-9:.]))?(?<zone>.*)$";
 
     // The year has four digits: 11/01/2026 would be read one way here and another way there.
-    [GeneratedRegex(@"^(?<year>\d{4})(?:(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})|[ ]*年[ ]*(?<month>\d{1,2})[ ]*月[ ]*(?<day>\d{1,2})[ ]*日?)(?!\d)" + TimeOfDay, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(?:(?<mark>[-/.])(?<month>[0-9]{1,2})\k<mark>(?<day>[0-9]{1,2})|[ ]*年[ ]*(?<month>[0-9]{1,2})[ ]*月[ ]*(?<day>[0-9]{1,2})[ ]*日?)(?![0-9])" + TimeOfDay, RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?[ ]+)?(?<day>\d{1,2})[ -](?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,.-]+(?<year>\d{4})(?!\d)" + TimeOfDay,
+    [GeneratedRegex(@"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?[ ]+)?(?<day>[0-9]{1,2})[ -](?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,.-]+(?<year>[0-9]{4})(?![0-9])" + TimeOfDay,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"^(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<sign>[+-])(?<hours>[0-9]{1,2})(?::?(?<minutes>[0-9]{2}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Offset();
 
     [GeneratedRegex(@"^\(?[A-Za-z]{2,5}\)?$|^\[?[A-Za-z_]+(/[A-Za-z_+\-0-9]+)+\]?$", RegexOptions.CultureInvariant)]
     private static partial Regex ZoneName();
 
-    [GeneratedRegex(@"^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:-(?<hour>\d{2})-(?<minute>\d{2})-(?<second>\d{2}))?[-_](?<rest>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?:-(?<hour>[0-9]{2})-(?<minute>[0-9]{2})-(?<second>[0-9]{2}))?[-_](?<rest>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex InName();
 }

@@ -17,11 +17,11 @@ internal sealed class EntryAddress(SourceFile file, EntryKind kind, FrontMatter 
         var fallback = OfSource(slug);
         if (meta.Permalink is { } own)
         {
-            return OfPattern(own, facts, meta.Places.GetValueOrDefault("permalink"), isOwn: true) ?? fallback;
+            return OfPattern(own, facts, meta.Places.GetValueOrDefault("permalink")) ?? fallback;
         }
 
         return kind == EntryKind.Post && config.Permalink is { } pattern
-            ? OfPattern(pattern, facts, default, isOwn: false) ?? fallback
+            ? OfPattern(pattern, facts, default) ?? fallback
             : fallback;
     }
 
@@ -107,30 +107,24 @@ internal sealed class EntryAddress(SourceFile file, EntryKind kind, FrontMatter 
         return cut;
     }
 
-    private UrlPath? OfPattern(string written, PermalinkFacts facts, TextSpan place, bool isOwn)
+    private UrlPath? OfPattern(string written, PermalinkFacts facts, TextSpan place)
     {
         var pattern = Permalink.Named(written);
-        if (Permalink.UnknownToken(pattern) is { } token)
+        if (!Permalink.LeavesSite(pattern))
         {
-            // A pattern of the site was refused where it stands.
-            if (isOwn && !pattern.Contains("://", StringComparison.Ordinal))
+            if (Permalink.UnknownToken(pattern) is { } token)
             {
+                // A pattern of the site was refused where it stands, and never comes here.
                 diagnostics.Add(Problems.UnknownToken(_source, place, token, Spelling.Nearest(token, Permalink.TokenNames)));
                 return null;
             }
 
-            if (!isOwn)
+            if (facts.Date is null && Permalink.AsksForDate(pattern))
             {
+                diagnostics.Add(Problems.PatternNeedsDate(_source, place, pattern));
                 return null;
             }
-        }
-        else if (facts.Date is null && Permalink.AsksForDate(pattern))
-        {
-            diagnostics.Add(Problems.PatternNeedsDate(_source, place, pattern));
-            return null;
-        }
-        else
-        {
+
             pattern = Permalink.Expand(pattern, facts);
         }
 

@@ -78,6 +78,7 @@ internal sealed partial record FrontMatterBlock(YamlMapping? Values, TextSpan Bo
         }
 
         var hasOpening = start > 0 && text.AsSpan(start, EndOfLine(text, start) - start).TrimEnd() is "---";
+        var opening = start;
         start = hasOpening ? EndOfLine(text, start) : start;
         if (!KnownKey().IsMatch(text.AsSpan(start, Math.Min(100, text.Length - start))))
         {
@@ -91,7 +92,7 @@ internal sealed partial record FrontMatterBlock(YamlMapping? Values, TextSpan Bo
             return null;
         }
 
-        return new(map, Rest(source, body), [hasOpening ? Problems.FrontMatterNotFirst(source, start) : Problems.FrontMatterNotOpened(source, start)]);
+        return new(map, Rest(source, body), [hasOpening ? Problems.FrontMatterNotFirst(source, opening) : Problems.FrontMatterNotOpened(source, opening)]);
     }
 
     private static (int End, int Body) FindClosing(string text, int start, bool isMarkAlone)

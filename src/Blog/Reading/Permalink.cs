@@ -76,8 +76,12 @@ internal static partial class Permalink
 
     public static bool AsksForDate(string pattern) => Token().Matches(pattern).Any(match => NeedsDate.Contains(match.Groups[1].Value));
 
+    /// <summary>A token without a value (no category) leaves no empty segment behind.</summary>
     public static string Expand(string pattern, PermalinkFacts facts) =>
-        Token().Replace(pattern, match => Tokens[match.Groups[1].Value](facts));
+        Slashes().Replace(Token().Replace(pattern, match => Tokens[match.Groups[1].Value](facts)), "/");
+
+    /// <summary>True for <c>https://…</c>, <c>c:…</c> and <c>//host</c>, in which a colon begins no token.</summary>
+    public static bool LeavesSite(string text) => Scheme().IsMatch(text) || text.StartsWith("//", StringComparison.Ordinal);
 
     /// <summary>Why a text cannot be an address of this site; null when it can, and then its form: decoded, with '/' in front and behind.</summary>
     public static string? WhyUnsafe(string text, out UrlPath url)
@@ -89,7 +93,7 @@ internal static partial class Permalink
             return "has a percent sign that is not the beginning of an encoded character";
         }
 
-        if (Scheme().IsMatch(decoded) || decoded.StartsWith("//", StringComparison.Ordinal))
+        if (LeavesSite(decoded))
         {
             return "names a scheme, a drive or a host";
         }
@@ -185,6 +189,9 @@ internal static partial class Permalink
 
     [GeneratedRegex(":([a-z][a-z_]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
+
+    [GeneratedRegex("/{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashes();
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]*:", RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();

@@ -168,7 +168,7 @@ public static class Problems
 
     internal static Diagnostic WrongFrontMatterType(SourceText source, TextSpan place, string key, string expected, string found) =>
         Error("B1067", $"'{key}': expected {expected}, found {found}", source, place,
-            expected == "text" && found == "a list" ? "quote the text, if it is text" : null);
+            expected == "text" && source.Text.AsSpan(place.Start) is ['[' or '{', ..] ? YamlLine.Of(source, source.PositionOf(place.Start).Line).Quoted() : null);
 
     internal static Diagnostic UnknownValue(SourceText source, TextSpan place, string key, string value, IReadOnlyList<string> known) =>
         Error("B1068", $"'{key}' cannot be '{value}'", source, place,

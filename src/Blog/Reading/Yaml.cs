@@ -76,6 +76,11 @@ internal static class Yaml
             // The library's answer to '[b, c' followed by 'd: e' (16.3.0); it names no place, the last event does.
             failure = new(Math.Min(tree.LastOffset, text.Length), "a list or map is not closed");
         }
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // Its answer to '!!str[' (tags must be valid URIs) and to other text that only a fuzzer writes.
+            failure = new(Math.Min(tree.LastOffset, text.Length), "this is not YAML");
+        }
 
         return new(null, []);
     }

@@ -10,6 +10,11 @@ internal static class YamlSlips
     {
         var last = source.PositionOf(Math.Min(offset, Math.Max(block.Start, block.End - 1))).Line;
         var first = source.PositionOf(block.Start).Line;
+        if (parserMessage.Contains("tab", StringComparison.Ordinal) && FirstTab(source, block, first) is { } tab)
+        {
+            return tab;
+        }
+
         // The parser notices some slips a line late (text without ': ' may go on), so the line above is looked at first, then all others.
         foreach (var line in new[] { last - 1, last }.Concat(Enumerable.Range(first, Math.Max(0, last - first - 1))))
         {
@@ -60,6 +65,12 @@ internal static class YamlSlips
 
         return OfIndentation(source, line) ?? OfKey(source, line) ?? OfValue(source, block, line);
     }
+
+    // The parser tells of tabs without a place.
+    private static Diagnostic? FirstTab(SourceText source, TextSpan block, int first) =>
+        Enumerable.Range(first, source.PositionOf(block.End).Line - first + 1)
+            .Select(line => OfIndentation(source, YamlLine.Of(source, line)))
+            .FirstOrDefault(found => found is not null);
 
     private static Diagnostic? OfIndentation(SourceText source, YamlLine line) =>
         line.Text.AsSpan(0, line.Indentation).IndexOf('\t') is var tab and >= 0
