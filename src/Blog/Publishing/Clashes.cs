@@ -11,21 +11,22 @@ public static class Clashes
     public static ImmutableArray<Diagnostic> Of(IReadOnlyCollection<Output> outputs)
     {
         var problems = new List<(string File, Diagnostic Problem)>();
-        var folders = FirstInEachFolder(outputs);
-        foreach (var output in outputs)
+        var folded = outputs.Select(output => (Output: output, Name: OutputName.Fold(output.Path.OutputFile))).ToList();
+        var folders = FirstInEachFolder(folded);
+        foreach (var (output, name) in folded)
         {
             if (Misnamed(output) is { } problem)
             {
                 problems.Add((output.Path.OutputFile, problem));
             }
 
-            if (folders.TryGetValue(OutputName.Fold(output.Path.OutputFile), out var below))
+            if (folders.TryGetValue(name, out var below))
             {
                 problems.Add((output.Path.OutputFile, Problems.FileAndFolder(output, below)));
             }
         }
 
-        foreach (var rivals in outputs.GroupBy(output => OutputName.Fold(output.Path.OutputFile), StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        foreach (var rivals in folded.GroupBy(one => one.Name, one => one.Output, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
             problems.AddRange(Among([.. rivals]).Select(problem => (rivals.First().Path.OutputFile, problem)));
         }
@@ -51,12 +52,12 @@ public static class Clashes
         }
     }
 
-    private static Dictionary<string, Output> FirstInEachFolder(IEnumerable<Output> outputs)
+    private static Dictionary<string, Output> FirstInEachFolder(IEnumerable<(Output Output, string Name)> folded)
     {
         var folders = new Dictionary<string, Output>(StringComparer.Ordinal);
-        foreach (var output in outputs)
+        foreach (var (output, name) in folded)
         {
-            foreach (var folder in OutputName.FoldersOf(OutputName.Fold(output.Path.OutputFile)))
+            foreach (var folder in OutputName.FoldersOf(name))
             {
                 folders.TryAdd(folder, output);
             }

@@ -21,19 +21,19 @@ public sealed class FolderTarget : ITarget
     private readonly ConcurrentDictionary<string, Diagnostic> _blocked = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (long Length, long Ticks)> _staged = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _stagedFolders = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ours = new(StringComparer.Ordinal);
     private readonly List<string> _deleted = [];
     private readonly List<string> _madeParents = [];
     private bool _mayReplace;
     private bool _hasCache;
     private bool _isJournalled;
+    private Lazy<HashSet<string>> _ours = new([]);
     private string? _staging;
     private string? _manifestText;
 
     private FolderTarget(OutputPlace place, string output, bool mayReplace, Action<string>? beforeStep)
     {
         // Inside the site, the name follows the site when it moves to another folder or machine.
-        var root = RealPathOf(Path.GetFullPath(place.SiteRoot, place.CurrentFolder));
+        var root = RealPath.Of(Path.GetFullPath(place.SiteRoot, place.CurrentFolder));
         var relative = Path.GetRelativePath(root, output).Replace(Path.DirectorySeparatorChar, '/');
         var name = Fingerprint.Of(OutputName.IsInside(relative) ? relative : output).Short(16);
         _place = place;
@@ -63,8 +63,8 @@ public sealed class FolderTarget : ITarget
     /// <param name="beforeStep">Called before every step that changes a disk, with its name; throwing there stops like a failing disk.</param>
     public static FolderTarget Open(OutputPlace place, bool adopts = false, Action<string>? beforeStep = null)
     {
-        var refusal = OutputGuard.Check(place, RealPathOf);
-        var target = new FolderTarget(place, refusal is null ? RealPathOf(place.OutputFolder) : place.SiteRoot, adopts, beforeStep);
+        var refusal = OutputGuard.Check(place, RealPath.Of);
+        var target = new FolderTarget(place, refusal is null ? RealPath.Of(place.OutputFolder) : place.SiteRoot, adopts, beforeStep);
         if (refusal is null && File.Exists(target._output))
         {
             refusal = Problems.UnusableOutputFolder(place.Output, "is a file");
@@ -130,8 +130,7 @@ public sealed class FolderTarget : ITarget
     private void Know(Manifest manifest)
     {
         Manifest = manifest;
-        _ours.Clear();
-        _ours.UnionWith(manifest.Entries.Select(entry => OutputName.Fold(entry.File)));
+        _ours = new(() => manifest.Entries.Select(entry => OutputName.Fold(entry.File)).ToHashSet(StringComparer.Ordinal));
     }
 
     // Regular files only, never through a link. Folders in which we published nothing (".git") are not looked into.
@@ -145,7 +144,7 @@ public sealed class FolderTarget : ITarget
         var folders = listed.Entries.SelectMany(entry => OutputName.FoldersOf(entry.File)).ToHashSet(StringComparer.Ordinal);
         var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
         var files = new FileSystemEnumerable<(string File, (long, long) Stamp)>(
-            _output, (ref FileSystemEntry entry) => (FileOf(ref entry), (entry.Length, entry.LastWriteTimeUtc.UtcTicks)), everything)
+            _output, (ref entry) => (FileOf(ref entry), (entry.Length, entry.LastWriteTimeUtc.UtcTicks)), everything)
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             ShouldRecursePredicate = (ref FileSystemEntry entry) =>
@@ -154,7 +153,9 @@ public sealed class FolderTarget : ITarget
         return files.ToDictionary(file => file.File, file => file.Stamp, StringComparer.Ordinal);
     }
 
-    private string FileOf(ref FileSystemEntry entry) => Path.GetRelativePath(_output, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/');
+    private string FileOf(ref FileSystemEntry entry) => FileOf(entry.ToFullPath());
+
+    private string FileOf(string fullPath) => fullPath[(_output.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/');
 
     private ManifestEntry AsFound(ManifestEntry entry, (long Length, long Ticks) stamp) => stamp == (entry.Length, entry.ModifiedTicks)
         ? entry
@@ -253,34 +254,34 @@ public sealed class FolderTarget : ITarget
     // Files of ours, even those that are about to go, are never in the way; what somebody else put there is.
     private Diagnostic? WhatIsInTheWay(string file, ReadOnlySpan<byte> bytes)
     {
-        if (_ours.Contains(OutputName.Fold(file)) || !Directory.Exists(_output))
+        if (_ours.Value.Contains(OutputName.Fold(file)) || !Directory.Exists(_output))
         {
             return null;
         }
 
         foreach (var folder in OutputName.FoldersOf(file))
         {
-            if (IsLink(FullPath(folder)))
+            if (RealPath.IsLink(FullPath(folder)))
             {
                 return Problems.Blocked(file, $"the folder '{folder}' is a link");
             }
 
-            if (File.Exists(FullPath(folder)) && !_ours.Contains(OutputName.Fold(folder)))
+            if (File.Exists(FullPath(folder)) && !_ours.Value.Contains(OutputName.Fold(folder)))
             {
                 return Problems.Blocked(file, $"'{folder}' is a file");
             }
         }
 
         var full = FullPath(file);
-        if (Directory.Exists(full) && !IsLink(full))
+        if (Directory.Exists(full) && !RealPath.IsLink(full))
         {
             var foreign = Directory.EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-                .Select(other => Path.GetRelativePath(_output, other).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(other => !_ours.Contains(OutputName.Fold(other))).Order(StringComparer.Ordinal).FirstOrDefault();
+                .Select(FileOf)
+                .Where(other => !_ours.Value.Contains(OutputName.Fold(other))).Order(StringComparer.Ordinal).FirstOrDefault();
             return foreign is null ? null : Problems.Blocked(file, $"there is a folder of that name, with '{foreign}' in it");
         }
 
-        return _mayReplace || !(IsLink(full) || File.Exists(full)) || (!IsLink(full) && File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes))
+        return _mayReplace || !(RealPath.IsLink(full) || File.Exists(full)) || (!RealPath.IsLink(full) && File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes))
             ? null
             : Problems.NotOurFile(file);
     }
@@ -360,13 +361,24 @@ public sealed class FolderTarget : ITarget
         }
 
         _beforeStep($"place {file}");
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);    // not a root
-        if (Directory.Exists(to) && !IsLink(to))
+        if (Directory.Exists(to) && !RealPath.IsLink(to))
         {
             DeleteEmptyFolders(to);
         }
 
-        File.Move(from, to, overwrite: true);
+        for (var triesLeft = 3; ; triesLeft--)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);    // not a root
+                File.Move(from, to, overwrite: true);
+                return;
+            }
+            catch (DirectoryNotFoundException) when (triesLeft > 0)
+            {
+                // Somebody removes the output while we publish.
+            }
+        }
     }
 
     private void Remove(string file, Dictionary<string, bool> links)
@@ -377,7 +389,7 @@ public sealed class FolderTarget : ITarget
             return;
         }
 
-        if (File.Exists(full) && !IsLink(full))
+        if (File.Exists(full) && !RealPath.IsLink(full))
         {
             _beforeStep($"remove {file}");
             File.Delete(full);
@@ -413,7 +425,7 @@ public sealed class FolderTarget : ITarget
 
     private static void DeleteEmptyFolders(string folder)
     {
-        foreach (var inner in Directory.EnumerateDirectories(folder).Where(inner => !IsLink(inner)).ToList())
+        foreach (var inner in Directory.EnumerateDirectories(folder).Where(inner => !RealPath.IsLink(inner)).ToList())
         {
             DeleteEmptyFolders(inner);
         }
@@ -425,7 +437,15 @@ public sealed class FolderTarget : ITarget
     {
         if (!_isJournalled)
         {
-            DeleteStaging();
+            try
+            {
+                DeleteStaging();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The disk is failing already, and its first words are the ones to hear; the next build sweeps up.
+            }
+
             _madeParents.ForEach(parent => DeleteIfEmpty(parent));
         }
 
@@ -443,7 +463,7 @@ public sealed class FolderTarget : ITarget
 
     private void DeleteStaging()
     {
-        foreach (var staging in new[] { StagingBeside, StagingInside }.Where(staging => Directory.Exists(staging) && !IsLink(staging)))
+        foreach (var staging in new[] { StagingBeside, StagingInside }.Where(staging => Directory.Exists(staging) && !RealPath.IsLink(staging)))
         {
             Directory.Delete(staging, recursive: true);    // does not follow links
         }
@@ -457,7 +477,7 @@ public sealed class FolderTarget : ITarget
         {
             if (!known.TryGetValue(folder, out var isLink))
             {
-                known[folder] = isLink = IsLink(FullPath(folder));
+                known[folder] = isLink = RealPath.IsLink(FullPath(folder));
             }
 
             if (isLink)
@@ -467,42 +487,5 @@ public sealed class FolderTarget : ITarget
         }
 
         return false;
-    }
-
-    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
-
-    /// <summary>The absolute path with every link on the way resolved; parts that do not exist stay as they are.</summary>
-    internal static string RealPathOf(string path)
-    {
-        const int MostLinks = 40;    // as Linux counts
-        var real = Path.GetPathRoot(path)!;    // absolute
-        var ahead = new Stack<string>(path[real.Length..].Split(Path.DirectorySeparatorChar).Reverse());
-        for (var links = 0; ahead.TryPop(out var segment);)
-        {
-            if (segment is "" or ".")
-            {
-                continue;
-            }
-
-            var next = segment == ".." ? Path.GetDirectoryName(real) ?? real : Path.Combine(real, segment);
-            if (segment == ".." || new FileInfo(next).LinkTarget is not { } target)
-            {
-                real = next;
-                continue;
-            }
-
-            if (++links > MostLinks)
-            {
-                throw new IOException($"too many links on the way to '{path}'");
-            }
-
-            real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;    // rooted
-            foreach (var part in target[(Path.GetPathRoot(target)?.Length ?? 0)..].Split(Path.DirectorySeparatorChar).Reverse())
-            {
-                ahead.Push(part);
-            }
-        }
-
-        return real;
     }
 }

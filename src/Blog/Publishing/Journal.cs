@@ -60,8 +60,13 @@ internal sealed record Journal(
         }
 
         var end = text.IndexOf("\n\n", StringComparison.Ordinal);
+        if (end < Header.Length)
+        {
+            return null;
+        }
+
         var lines = text[Header.Length..end].Split('\n');
-        var steps = lines[1..].Select(line => line.Split(' ', 2)).ToLookup(line => line[0], line => line[1]);
+        var steps = lines[1..].Select(line => line.Split(' ', 2)).ToLookup(line => line[0], line => line[^1]);
         var journal = new Journal(lines[0].StartsWith("first", StringComparison.Ordinal), lines[0].EndsWith("inside", StringComparison.Ordinal),
             [.. steps["clear"]], [.. steps["place"]], [.. steps["remove"]], text[(end + 2)..^32]);
         return steps.SelectMany(step => step).All(OutputName.IsInside) ? journal : null;

@@ -31,8 +31,9 @@ internal static class OutputName
         : null;
 
     /// <summary>The form in which file systems compare names that ignore case (NTFS, APFS) or normalization (APFS, HFS+).</summary>
-    public static string Fold(string file) =>
-        (HasLoneSurrogate(file) ? file : file.Normalize(NormalizationForm.FormC)).ToUpperInvariant().ToLowerInvariant();
+    public static string Fold(string file) => Ascii.IsValid(file)
+        ? file.ToLowerInvariant()
+        : (HasLoneSurrogate(file) ? file : file.Normalize(NormalizationForm.FormC)).ToUpperInvariant().ToLowerInvariant();
 
     /// <summary>The folders above a file, from the outermost: <c>a</c>, <c>a/b</c> for <c>a/b/c</c>.</summary>
     public static IEnumerable<string> FoldersOf(string file)

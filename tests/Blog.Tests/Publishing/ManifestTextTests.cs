@@ -75,7 +75,7 @@ public class ManifestTextTests
 
     private static IEnumerable<byte[]> Flipped(byte[] good)
     {
-        for (var i = 0; i < good.Length; i += 3)
+        for (var i = 0; i < good.Length; i += 7)
         {
             var bad = good.ToArray();
             bad[i] ^= (byte)(1 << (i % 8));
