@@ -12,8 +12,7 @@ namespace Blog.Publishing;
 public sealed class FolderTarget : ITarget
 {
     private readonly OutputPlace _place;
-    private readonly string _output;
-    private readonly string _cacheFolder;
+    private readonly PublishPaths _paths;
     private readonly CacheFile _manifestFile;
     private readonly CacheFile _journalFile;
     private readonly Action<string> _beforeStep;
@@ -30,42 +29,29 @@ public sealed class FolderTarget : ITarget
     private string? _staging;
     private string? _manifestText;
 
-    private FolderTarget(OutputPlace place, string output, bool mayReplace, Action<string>? beforeStep)
+    private FolderTarget(OutputPlace place, PublishPaths paths, bool mayReplace, Action<string>? beforeStep)
     {
-        // Inside the site, the name follows the site when it moves to another folder or machine.
-        var root = RealPath.Of(Path.GetFullPath(place.SiteRoot, place.CurrentFolder));
-        var relative = Path.GetRelativePath(root, output).Replace(Path.DirectorySeparatorChar, '/');
-        var name = Fingerprint.Of(OutputName.IsInside(relative) ? relative : output).Short(16);
         _place = place;
-        _output = output;
-        _cacheFolder = Path.Combine(root, ".blog");
-        _manifestFile = new(Path.Combine(_cacheFolder, $"manifest-{name}"));
-        _journalFile = new(Path.Combine(_cacheFolder, $"journal-{name}"));
+        _paths = paths;
+        _manifestFile = new(paths.Manifest);
+        _journalFile = new(paths.Journal);
         _mayReplace = mayReplace;
         _beforeStep = beforeStep ?? (_ => { });
-
-        // The same name in every run, so that the next one finds what a killed one left.
-        var suffix = $"staging-{Fingerprint.OfTexts(root, output).Short(8)}";
-        StagingBeside = Path.Combine(Path.GetDirectoryName(output) ?? output, $".{Path.GetFileName(output)}.{suffix}");
-        StagingInside = Path.Combine(output, $".{suffix}");
     }
 
     public Manifest Manifest { get; private set; } = Manifest.Empty;
 
     public ImmutableArray<Diagnostic> Diagnostics => [.. _diagnostics, .. _blocked.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value)];
 
-    private string StagingBeside { get; }
-
-    private string StagingInside { get; }
-
     /// <summary>Finishes an interrupted publish and looks what is there. Errors among <see cref="Diagnostics"/>: nothing may be published here.</summary>
     /// <param name="adopts">Takes a folder that is not ours: files that the site publishes are replaced, all others stay.</param>
     /// <param name="beforeStep">Called before every step that changes a disk, with its name; throwing there stops like a failing disk.</param>
     public static FolderTarget Open(OutputPlace place, bool adopts = false, Action<string>? beforeStep = null)
     {
-        var refusal = OutputGuard.Check(place, RealPath.Of);
-        var target = new FolderTarget(place, refusal is null ? RealPath.Of(place.OutputFolder) : place.SiteRoot, adopts, beforeStep);
-        if (refusal is null && File.Exists(target._output))
+        var refusal = OutputGuard.Check(place, RealPathOf);
+        var root = RealPathOf(Path.GetFullPath(place.SiteRoot, place.CurrentFolder));
+        var target = new FolderTarget(place, PublishPaths.Of(root, refusal is null ? RealPathOf(place.OutputFolder) : root), adopts, beforeStep);
+        if (refusal is null && File.Exists(target._paths.Output))
         {
             refusal = Problems.UnusableOutputFolder(place.Output, "is a file");
         }
@@ -77,6 +63,7 @@ public sealed class FolderTarget : ITarget
         }
 
         target.FinishInterrupted();
+        target.DeleteStaging();    // of a build that was killed before anything moved
         target.Load();
         return target;
     }
@@ -88,17 +75,22 @@ public sealed class FolderTarget : ITarget
             return;
         }
 
-        // A first publish whose folder somebody else made in the meantime never happened.
-        if (Journal.Parse(text) is { } journal && !(journal.IsFirst && Directory.Exists(_output) && Directory.Exists(StagingBeside)))
+        var journal = Journal.Parse(text);
+        if (journal is null)
         {
-            _diagnostics.Add(Problems.FinishingInterruptedPublish());
-            CarryOut(journal, journal.IsInside ? StagingInside : StagingBeside);
+            _diagnostics.Add(Problems.CacheDiscarded("the record of an interrupted publish is damaged"));
+            _mayReplace = true;
+            _journalFile.Remove();
+        }
+        else if (journal.IsFirst && Directory.Exists(_paths.Output) && Directory.Exists(_paths.StagingBeside))
+        {
+            // Somebody else made the folder in the meantime: the publish never happened.
+            _journalFile.Remove();
         }
         else
         {
-            _diagnostics.Add(Problems.CacheDiscarded("the record of an interrupted publish is damaged"));
-            _mayReplace |= _manifestFile.Read() is not null;
-            _journalFile.Remove();
+            _diagnostics.Add(Problems.FinishingInterruptedPublish());
+            CarryOut(journal, journal.IsInside ? _paths.StagingInside : _paths.StagingBeside);
         }
     }
 
@@ -107,7 +99,7 @@ public sealed class FolderTarget : ITarget
         _manifestText = _manifestFile.Read();
         if (_manifestText is null)
         {
-            if (!_mayReplace && Directory.Exists(_output) && Directory.EnumerateFileSystemEntries(_output).Any(entry => entry != StagingInside))
+            if (!_mayReplace && Directory.Exists(_paths.Output) && Directory.EnumerateFileSystemEntries(_paths.Output).Any())
             {
                 _diagnostics.Add(Problems.NotOurs(_place.Output));
             }
@@ -136,33 +128,35 @@ public sealed class FolderTarget : ITarget
     // Regular files only, never through a link. Folders in which we published nothing (".git") are not looked into.
     private Dictionary<string, (long Length, long Ticks)> OnDisk(Manifest listed)
     {
-        if (!Directory.Exists(_output))
+        if (!Directory.Exists(_paths.Output))
         {
             return [];
         }
 
         var folders = listed.Entries.SelectMany(entry => OutputName.FoldersOf(entry.File)).ToHashSet(StringComparer.Ordinal);
-        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
-        var files = new FileSystemEnumerable<(string File, (long, long) Stamp)>(
-            _output, (ref entry) => (FileOf(ref entry), (entry.Length, entry.LastWriteTimeUtc.UtcTicks)), everything)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
-                folders.Contains(FileOf(ref entry)) && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-        };
-        return files.ToDictionary(file => file.File, file => file.Stamp, StringComparer.Ordinal);
+        return FilesBelow(_paths.Output, folders.Contains).Where(file => !file.IsLink)
+            .ToDictionary(file => file.File, file => (file.Length, file.Ticks), StringComparer.Ordinal);
     }
 
-    private string FileOf(ref FileSystemEntry entry) => FileOf(entry.ToFullPath());
+    // Links are named, never followed.
+    private FileSystemEnumerable<(string File, long Length, long Ticks, bool IsLink)> FilesBelow(string folder, Func<string, bool> enters)
+    {
+        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
+        return new(folder, (ref entry) => (_paths.FileOf(entry.ToFullPath()), entry.Length, entry.LastWriteTimeUtc.UtcTicks, IsLink(ref entry)), everything)
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(ref entry),
+            ShouldRecursePredicate = (ref entry) => !IsLink(ref entry) && enters(_paths.FileOf(entry.ToFullPath())),
+        };
+    }
 
-    private string FileOf(string fullPath) => fullPath[(_output.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/');
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private ManifestEntry AsFound(ManifestEntry entry, (long Length, long Ticks) stamp) => stamp == (entry.Length, entry.ModifiedTicks)
         ? entry
         : entry with
         {
             Inputs = null,
-            Content = Fingerprint.Of(stamp.Length == 0 ? [] : File.ReadAllBytes(FullPath(entry.File))),
+            Content = Fingerprint.Of(stamp.Length == 0 ? [] : File.ReadAllBytes(_paths[entry.File])),
             Length = stamp.Length,
             ModifiedTicks = stamp.Ticks,
         };
@@ -171,9 +165,9 @@ public sealed class FolderTarget : ITarget
     {
         DeleteStaging();
         _beforeStep("begin");
-        if (CacheFile.WhyNotWritable(_cacheFolder) is { } reason)
+        if (CacheFile.WhyNotWritable(_paths.Cache) is { } reason)
         {
-            _diagnostics.Add(Problems.CacheNotWritable(_cacheFolder, reason));
+            _diagnostics.Add(Problems.CacheNotWritable(_paths.Cache, reason));
         }
         else
         {
@@ -181,13 +175,13 @@ public sealed class FolderTarget : ITarget
         }
 
         MakeParents();
-        _staging = CanStageBeside() ? StagingBeside : StagingInside;
+        _staging = CanStageBeside() ? _paths.StagingBeside : _paths.StagingInside;
         Directory.CreateDirectory(_staging);
     }
 
     private void MakeParents()
     {
-        for (var parent = Path.GetDirectoryName(_output); parent is not null && !Directory.Exists(parent); parent = Path.GetDirectoryName(parent))
+        for (var parent = Path.GetDirectoryName(_paths.Output); parent is not null && !Directory.Exists(parent); parent = Path.GetDirectoryName(parent))
         {
             _madeParents.Add(parent);
         }
@@ -201,16 +195,16 @@ public sealed class FolderTarget : ITarget
     // Renaming a folder, unlike File.Move, fails between file systems instead of copying: so an empty one is sent ahead.
     private bool CanStageBeside()
     {
-        if (!Directory.Exists(_output))
+        if (!Directory.Exists(_paths.Output))
         {
             return true;
         }
 
         try
         {
-            Directory.CreateDirectory(StagingBeside);
-            Directory.Move(StagingBeside, StagingInside);
-            Directory.Delete(StagingInside);
+            Directory.CreateDirectory(_paths.StagingBeside);
+            Directory.Move(_paths.StagingBeside, _paths.StagingInside);
+            Directory.Delete(_paths.StagingInside);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -254,34 +248,33 @@ public sealed class FolderTarget : ITarget
     // Files of ours, even those that are about to go, are never in the way; what somebody else put there is.
     private Diagnostic? WhatIsInTheWay(string file, ReadOnlySpan<byte> bytes)
     {
-        if (_ours.Value.Contains(OutputName.Fold(file)) || !Directory.Exists(_output))
+        if (_ours.Value.Contains(OutputName.Fold(file)) || !Directory.Exists(_paths.Output))
         {
             return null;
         }
 
         foreach (var folder in OutputName.FoldersOf(file))
         {
-            if (RealPath.IsLink(FullPath(folder)))
+            if (IsLink(_paths[folder]))
             {
                 return Problems.Blocked(file, $"the folder '{folder}' is a link");
             }
 
-            if (File.Exists(FullPath(folder)) && !_ours.Value.Contains(OutputName.Fold(folder)))
+            if (File.Exists(_paths[folder]) && !_ours.Value.Contains(OutputName.Fold(folder)))
             {
                 return Problems.Blocked(file, $"'{folder}' is a file");
             }
         }
 
-        var full = FullPath(file);
-        if (Directory.Exists(full) && !RealPath.IsLink(full))
+        var full = _paths[file];
+        if (Directory.Exists(full) && !IsLink(full))
         {
-            var foreign = Directory.EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-                .Select(FileOf)
-                .Where(other => !_ours.Value.Contains(OutputName.Fold(other))).Order(StringComparer.Ordinal).FirstOrDefault();
+            var foreign = FilesBelow(full, _ => true).Where(other => other.IsLink || !_ours.Value.Contains(OutputName.Fold(other.File)))
+                .Select(other => other.File).Order(StringComparer.Ordinal).FirstOrDefault();
             return foreign is null ? null : Problems.Blocked(file, $"there is a folder of that name, with '{foreign}' in it");
         }
 
-        return _mayReplace || !(RealPath.IsLink(full) || File.Exists(full)) || (!RealPath.IsLink(full) && File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes))
+        return _mayReplace || !(IsLink(full) || File.Exists(full)) || (!IsLink(full) && File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes))
             ? null
             : Problems.NotOurFile(file);
     }
@@ -295,10 +288,10 @@ public sealed class FolderTarget : ITarget
         var text = ManifestText.Of(stamped, _place.ToolVersion);
         if (_staging is null)
         {
-            _hasCache = text != _manifestText && CacheFile.WhyNotWritable(_cacheFolder) is null;
+            _hasCache = text != _manifestText && CacheFile.WhyNotWritable(_paths.Cache) is null;
         }
 
-        var journal = Journal.Of(!Directory.Exists(_output), _staging == StagingInside, _staged.Keys, _deleted, text);
+        var journal = Journal.Of(!Directory.Exists(_paths.Output), _staging == _paths.StagingInside, _staged.Keys, _deleted, text);
         try
         {
             if (_hasCache && _staging is not null)
@@ -325,10 +318,10 @@ public sealed class FolderTarget : ITarget
     private void CarryOut(Journal journal, string? staging)
     {
         var links = new Dictionary<string, bool>(StringComparer.Ordinal);
-        if (journal.IsFirst && !Directory.Exists(_output) && staging is not null && Directory.Exists(staging))
+        if (journal.IsFirst && !Directory.Exists(_paths.Output) && staging is not null && Directory.Exists(staging))
         {
             _beforeStep("move the folder");
-            Directory.Move(staging, _output);
+            Directory.Move(staging, _paths.Output);
         }
         else if (staging is not null)
         {
@@ -348,22 +341,26 @@ public sealed class FolderTarget : ITarget
         DeleteStaging();
         if (journal.Removing.Length > 0)
         {
-            DeleteIfEmpty(_output);
+            DeleteIfEmpty(_paths.Output);
         }
     }
 
     private void Place(string file, string staging, Dictionary<string, bool> links)
     {
-        var (from, to) = (Path.Combine(staging, file), FullPath(file));
+        var (from, to) = (Path.Combine(staging, file), _paths[file]);
         if (!File.Exists(from) || IsBehindLink(file, links))
         {
             return;
         }
 
         _beforeStep($"place {file}");
-        if (Directory.Exists(to) && !RealPath.IsLink(to))
+        if (Directory.Exists(to) && !IsLink(to))
         {
             DeleteEmptyFolders(to);
+            if (Directory.Exists(to))
+            {
+                return;    // somebody filled it since the interruption; the build that follows will name it
+            }
         }
 
         for (var triesLeft = 3; ; triesLeft--)
@@ -383,19 +380,19 @@ public sealed class FolderTarget : ITarget
 
     private void Remove(string file, Dictionary<string, bool> links)
     {
-        var full = FullPath(file);
+        var full = _paths[file];
         if (IsBehindLink(file, links))
         {
             return;
         }
 
-        if (File.Exists(full) && !RealPath.IsLink(full))
+        if (File.Exists(full) && !IsLink(full))
         {
             _beforeStep($"remove {file}");
             File.Delete(full);
         }
 
-        foreach (var folder in OutputName.FoldersOf(file).Reverse().Select(FullPath))
+        foreach (var folder in OutputName.FoldersOf(file).Reverse().Select(folder => _paths[folder]))
         {
             if (Directory.Exists(folder) && !DeleteIfEmpty(folder))
             {
@@ -425,7 +422,7 @@ public sealed class FolderTarget : ITarget
 
     private static void DeleteEmptyFolders(string folder)
     {
-        foreach (var inner in Directory.EnumerateDirectories(folder).Where(inner => !RealPath.IsLink(inner)).ToList())
+        foreach (var inner in Directory.EnumerateDirectories(folder).Where(inner => !IsLink(inner)).ToList())
         {
             DeleteEmptyFolders(inner);
         }
@@ -463,13 +460,11 @@ public sealed class FolderTarget : ITarget
 
     private void DeleteStaging()
     {
-        foreach (var staging in new[] { StagingBeside, StagingInside }.Where(staging => Directory.Exists(staging) && !RealPath.IsLink(staging)))
+        foreach (var staging in new[] { _paths.StagingBeside, _paths.StagingInside }.Where(staging => Directory.Exists(staging) && !IsLink(staging)))
         {
             Directory.Delete(staging, recursive: true);    // does not follow links
         }
     }
-
-    private string FullPath(string file) => Path.Combine(_output, file);
 
     private bool IsBehindLink(string file, Dictionary<string, bool> known)
     {
@@ -477,7 +472,7 @@ public sealed class FolderTarget : ITarget
         {
             if (!known.TryGetValue(folder, out var isLink))
             {
-                known[folder] = isLink = RealPath.IsLink(FullPath(folder));
+                known[folder] = isLink = IsLink(_paths[folder]);
             }
 
             if (isLink)
@@ -488,4 +483,8 @@ public sealed class FolderTarget : ITarget
 
         return false;
     }
+
+    private static string RealPathOf(string path) => RealPath.Of(path, part => new FileInfo(part).LinkTarget);
+
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 }

@@ -3,13 +3,14 @@ namespace Blog.Publishing;
 /// <summary>Where a path leads when links are followed.</summary>
 internal static class RealPath
 {
-    public static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+    // As many as Linux follows before it says ELOOP.
+    private const int MostLinks = 40;
 
     /// <summary>The absolute path with every link on the way resolved; parts that do not exist stay as they are.</summary>
-    public static string Of(string path)
+    /// <param name="linkTarget">The target of a link, as it stands there; null for everything else.</param>
+    public static string Of(string path, Func<string, string?> linkTarget)
     {
-        const int MostLinks = 40;    // as Linux counts
-        var real = Path.GetPathRoot(path)!;    // absolute
+        var real = Path.GetPathRoot(path)!;    // absolute paths have one
         var ahead = new Stack<string>(path[real.Length..].Split(Path.DirectorySeparatorChar).Reverse());
         for (var links = 0; ahead.TryPop(out var segment);)
         {
@@ -19,7 +20,7 @@ internal static class RealPath
             }
 
             var next = segment == ".." ? Path.GetDirectoryName(real) ?? real : Path.Combine(real, segment);
-            if (segment == ".." || new FileInfo(next).LinkTarget is not { } target)
+            if (segment == ".." || linkTarget(next) is not { } target)
             {
                 real = next;
                 continue;
@@ -30,8 +31,9 @@ internal static class RealPath
                 throw new IOException($"too many links on the way to '{path}'");
             }
 
-            real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;    // rooted
-            foreach (var part in target[(Path.GetPathRoot(target)?.Length ?? 0)..].Split(Path.DirectorySeparatorChar).Reverse())
+            var root = Path.GetPathRoot(target) ?? "";
+            real = root.Length > 0 ? root : real;
+            foreach (var part in target[root.Length..].Split(Path.DirectorySeparatorChar).Reverse())
             {
                 ahead.Push(part);
             }

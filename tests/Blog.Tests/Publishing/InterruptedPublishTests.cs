@@ -19,8 +19,8 @@ public class InterruptedPublishTests
             using var site = new PublishedSite();
             site.Publish(Old);
             site.Disk.Write("home/site/public/mine.txt", "mine");
-            var steps = new List<string>();
-            if (!Interrupt(site, New, stop, steps))
+            var before = site.Output;
+            if (!Interrupt(site, New, stop, []))
             {
                 Assert.True(stop > 20, "the steps of a publish can no longer be counted");
                 break;
@@ -32,7 +32,7 @@ public class InterruptedPublishTests
             {
                 // Nothing has moved yet: as if the build had never begun.
                 Assert.Empty(site.Leftovers);
-                Assert.Equal("home", site.Output["index.html"]);
+                Assert.Equal(before, site.Output);
             }
 
             var report = site.Publish(New);
@@ -126,6 +126,52 @@ public class InterruptedPublishTests
         site.Publish(New);
 
         Assert.Equal(Published(New, withForeignFile: false), site.Output);
+        Assert.Empty(site.Leftovers);
+    }
+
+    [Fact]
+    public void OUT_2_staging_is_swept_away_even_by_a_build_that_changes_nothing()
+    {
+        using var site = new PublishedSite();
+        var staging = Path.GetFileName(StagingName(site));
+        site.Disk.Write($"home/site/{staging}/half.html", "half");
+        site.Disk.Write($"home/site/public/{staging.Replace(".public", "")}/half.html", "half");
+        var expected = Published(Old, withForeignFile: false);
+
+        Assert.Equal(0, site.Publish(Old).Changed);
+
+        Assert.Equal(expected, site.Output);
+        Assert.Empty(site.Leftovers);
+    }
+
+    [Fact]
+    public void OUT_2_a_folder_that_somebody_fills_before_the_finish_is_named_and_kept()
+    {
+        using var site = new PublishedSite();
+        site.Publish(Old);
+        Interrupt(site, New, StepsOf().IndexOf("place folder"), []);
+        site.Disk.Write("home/site/public/folder/mine.txt", "mine");
+
+        var report = site.Publish(New);
+
+        Assert.Equal(["B4022", "B4015"], report.CodesOf());
+        Assert.Equal("mine", site.Output["folder/mine.txt"]);
+        File.Delete(site.Disk["home/site/public/folder/mine.txt"]);
+        Assert.Equal(Outcome.Published, site.Publish(New).Outcome);
+        Assert.Equal(Published(New, withForeignFile: false), site.Output);
+    }
+
+    [Fact]
+    public void OUT_5_an_interrupted_first_publish_does_not_take_a_folder_that_somebody_else_made()
+    {
+        using var site = new PublishedSite();
+        Interrupt(site, New, 1 + New.Length + 2, []);
+        Assert.NotEmpty(site.Leftovers);
+        site.Disk.Write("home/site/public/index.html", "precious");
+
+        Assert.Equal(Outcome.RefusedByGuard, site.Publish(New).Outcome);
+        Assert.Equal(["index.html"], site.Output.Keys);
+        Assert.Equal("precious", site.Output["index.html"]);
         Assert.Empty(site.Leftovers);
     }
 

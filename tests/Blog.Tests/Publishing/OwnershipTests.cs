@@ -96,6 +96,60 @@ public class OwnershipTests
     }
 
     [Fact]
+    public void OUT_5_adopting_replaces_a_link_and_not_its_target()
+    {
+        using var site = new PublishedSite();
+        site.Disk.Write("home/photos/a.jpg", "precious");
+        site.Disk.Link("home/site/public/folder", site.Disk["home/photos"]);
+        File.CreateSymbolicLink(site.Disk["home/site/public/file"], site.Disk["home/photos/a.jpg"]);
+        site.Disk.Link("home/site/public/nothing", site.Disk["home/nothing"]);
+        var plan = Plan.Of(("/folder", "ours"), ("/file", "ours"), ("/nothing", "ours"));
+
+        Assert.Equal(Outcome.Published, site.Publish(plan, adopts: true).Outcome);
+
+        Assert.Equal(["ours", "ours", "ours"], site.Output.Values);
+        Assert.Equal("precious", site.Disk.Read("home/photos/a.jpg"));
+        Assert.False(site.Disk.Has("home/nothing"));
+    }
+
+    [Fact]
+    public void OUT_5_a_folder_with_a_link_in_it_is_not_replaced_and_the_link_not_followed()
+    {
+        using var site = new PublishedSite();
+        site.Publish(("/a/", "A"));
+        site.Disk.Link("home/site/public/a/round", "..");
+
+        Assert.Equal("B4015", Assert.Single(site.Publish(("/a", "a file now")).Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_site_that_moved_with_its_output_still_knows_it()
+    {
+        using var site = new PublishedSite();
+        site.Publish(("/", "home"), ("/a/", "A"));
+        Directory.Move(site.Disk["home/site"], site.Disk["home/moved"]);
+        var place = site.Place with { SiteRoot = site.Disk["home/moved"], CurrentFolder = site.Disk["home/moved"] };
+
+        Assert.Equal(2, Publisher.Publish(Plan.Of(("/", "home"), ("/a/", "A")), FolderTarget.Open(place), new()).Kept);
+    }
+
+    [Fact]
+    public void Missing_parents_of_the_output_are_made_and_a_failed_build_takes_them_back()
+    {
+        using var site = new PublishedSite();
+        var before = site.Disk.Tree("home/site");
+        var place = site.Place with { Output = "out/deep/public" };
+        var failing = new BuildPlan([Plan.Page("/", "home", Plan.Error)], []);
+
+        Publisher.Publish(failing, FolderTarget.Open(place), new());
+        Directory.Delete(site.Disk["home/site/.blog"], recursive: true);
+        Assert.Equal(before, site.Disk.Tree("home/site"));
+
+        Publisher.Publish(Plan.Of(("/", "home")), FolderTarget.Open(place), new());
+        Assert.Equal("home", site.Disk.Read("home/site/out/deep/public/index.html"));
+    }
+
+    [Fact]
     public void OUT_5_a_page_that_somebody_replaced_by_a_link_is_neither_followed_nor_removed()
     {
         using var site = new PublishedSite();
