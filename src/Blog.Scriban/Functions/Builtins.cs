@@ -1,0 +1,155 @@
+using System.Globalization;
+using Blog.Scriban.Runtime;
+
+namespace Blog.Scriban.Functions;
+
+/// <summary>The builtin objects: tables of name, parameters and body. Frozen, shared by all renderings.</summary>
+internal static class Builtins
+{
+    public static ScriptObject Date { get; } = DateFunctions.Make();
+
+    public static ScriptObject Root { get; } = MakeRoot();
+
+    private static ScriptObject MakeRoot()
+    {
+        var root = new ScriptObject(16);
+        root["array"] = ArrayFunctions.Make();
+        root["blank"] = Value.Empty;
+        root["date"] = Date;
+        root["empty"] = Value.Empty;
+        root["html"] = HtmlFunctions.Make();
+        root["include"] = new IncludeFunction();
+        Add(root, "include_join", "names separator:s? prefix:s? suffix:s?", IncludeJoin.Call);
+        root["math"] = MathFunctions.Make();
+        root["object"] = ObjectFunctions.Make();
+        root["regex"] = RegexFunctions.Make();
+        root["string"] = StringFunctions.Make();
+        root["timespan"] = TimespanFunctions.Make();
+        root.Freeze();
+        return root;
+    }
+
+    /// <summary>Adds a function; its members cannot be overwritten.</summary>
+    /// <param name="parameters">
+    /// <c>name:kind</c> with the kinds s(tring) i(nteger) b(oolean) n(umber) l(ist) o(bject) d(ate) t(imespan) f(unction), or none for any value;
+    /// <c>?</c> behind it: may be left out; <c>=x</c>: may be left out and is x; <c>...</c>: the rest.
+    /// </param>
+    public static void Add(ScriptObject target, string name, string parameters, BuiltinCall call, string? owner = null)
+    {
+        var list = parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse).ToArray();
+        target.Add(name, new BuiltinFunction(owner is null ? name : $"{owner}.{name}", list, call));
+        target.MarkReadOnly(name);
+    }
+
+    private static Parameter Parse(string text)
+    {
+        if (text.EndsWith("...", StringComparison.Ordinal))
+        {
+            return Parameter.Parse(text);
+        }
+
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var head = equals < 0 ? text.TrimEnd('?') : text[..equals];
+        var isRequired = equals < 0 && !text.EndsWith('?');
+        var colon = head.IndexOf(':', StringComparison.Ordinal);
+        var kind = colon < 0 ? ParameterKind.Any : head[colon + 1] switch
+        {
+            's' => ParameterKind.Text,
+            'i' => ParameterKind.Integer,
+            'b' => ParameterKind.Boolean,
+            'n' => ParameterKind.Number,
+            'l' => ParameterKind.List,
+            'o' => ParameterKind.Object,
+            'd' => ParameterKind.Date,
+            't' => ParameterKind.Duration,
+            _ => ParameterKind.Function,
+        };
+        Value preset = equals < 0 ? default
+            : kind == ParameterKind.Integer ? int.Parse(text.AsSpan(equals + 1), CultureInfo.InvariantCulture)
+            : text[(equals + 1)..];
+        return new(colon < 0 ? head : head[..colon], kind, isRequired, preset);
+    }
+
+    /// <summary>The text of an argument that was converted to one; null as empty.</summary>
+    public static string Text(this Value value) => value.Ref as string ?? "";
+
+    public static int Int(this Value value) => (int)value.Bits;
+
+    /// <summary>The items of an argument that was converted to a list; every one counts as a step.</summary>
+    public static List<Value> List(this Frame frame, Value value)
+    {
+        Items.TryOf(frame, value, out var items);
+        frame.Step(count: items.Count);
+        return items.ToList();
+    }
+
+    public static CultureInfo Culture(this Value name)
+    {
+        if (name.IsNull)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+
+        try
+        {
+            return CultureInfo.GetCultureInfo(name.Text());
+        }
+        catch (CultureNotFoundException)
+        {
+            throw new TemplateException($"there is no culture '{name.Text()}'", "write a language tag such as 'de-DE'");
+        }
+    }
+}
+
+/// <summary>What builtins remember during one rendering.</summary>
+internal sealed class FunctionState(int seed)
+{
+    public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<(string Pattern, string Options), System.Text.RegularExpressions.Regex> Patterns { get; } = [];
+
+    public Random Random => field ??= new(seed);
+
+    public string DateFormat(Frame frame) =>
+        frame.Current(Builtins.Date)["format"] is { IsNull: false } format ? Printer.Text(frame, format) : Functions.DateFormat.Default;
+}
+
+/// <summary><c>include_join</c></summary>
+internal static class IncludeJoin
+{
+    public static Value Call(Frame frame, ReadOnlySpan<Value> arguments)
+    {
+        if (arguments[0].Ref is not ScriptArray names)
+        {
+            return "";
+        }
+
+        var site = frame.Site!;
+        var outer = frame.BeginCapture();
+        var separator = arguments[1].Text();
+        Part(frame, arguments[2].Text());
+        var isFirst = true;
+        for (var i = 0; i < names.Count; i++)
+        {
+            var name = Printer.Text(frame, names[i]);
+            if (name.Length == 0)
+            {
+                continue;
+            }
+
+            if (!isFirst)
+            {
+                Part(frame, separator);
+            }
+
+            isFirst = false;
+            frame.Output.Write(frame.RenderPart(name, site));
+        }
+
+        Part(frame, arguments[3].Text());
+        return frame.EndCapture(outer);
+
+        void Part(Frame frame, string text) =>
+            frame.Output.Write(text.StartsWith("tpl:", StringComparison.Ordinal) ? frame.RenderPart(text[4..], site) : text);
+    }
+}

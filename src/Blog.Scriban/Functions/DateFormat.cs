@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text;
+using Blog.Scriban.Runtime;
+
+namespace Blog.Scriban.Functions;
+
+/// <summary>The <c>%</c> codes of dates, both ways.</summary>
+internal static class DateFormat
+{
+    public const string Default = "%d %b %Y";
+
+    public static string Format(DateTimeOffset date, string pattern, CultureInfo culture)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] != '%' || i == pattern.Length - 1)
+            {
+                result.Append(pattern[i]);
+                continue;
+            }
+
+            var code = pattern[++i];
+            if (code == 'g')
+            {
+                culture = CultureInfo.InvariantCulture;
+                continue;
+            }
+
+            result.Append(OfCode(date, code, culture) ?? "%" + code);
+        }
+
+        return result.ToString();
+    }
+
+    private static string? OfCode(DateTimeOffset date, char code, CultureInfo culture)
+    {
+        string Net(string format) => date.ToString(format, culture);
+        string Padded(int number, int width, char pad = '0') => number.ToString(CultureInfo.InvariantCulture).PadLeft(width, pad);
+        string Week(DayOfWeek first) => Padded(culture.Calendar.GetWeekOfYear(date.DateTime, culture.DateTimeFormat.CalendarWeekRule, first), 2);
+
+        return code switch
+        {
+            'a' => Net("ddd"),
+            'A' => Net("dddd"),
+            'b' or 'h' => Net("MMM"),
+            'B' => Net("MMMM"),
+            'c' => Net("ddd MMM dd HH:mm:ss yyyy"),
+            'C' => Padded(date.Year / 100, 2),
+            'd' => Padded(date.Day, 2),
+            'D' => Net("MM'/'dd'/'yy"),
+            'e' => Padded(date.Day, 2, ' '),
+            'F' => Net("yyyy-MM-dd"),
+            'H' => Padded(date.Hour, 2),
+            'I' => Net("hh"),
+            'j' => Padded(date.DayOfYear, 3),
+            'k' => Padded(date.Hour, 2, ' '),
+            'l' => Padded((date.Hour + 11) % 12 + 1, 2, ' '),
+            'L' => Padded(date.Millisecond, 3),
+            'm' => Padded(date.Month, 2),
+            'M' => Padded(date.Minute, 2),
+            'n' => "\n",
+            'N' => Padded((int)(date.Ticks % TimeSpan.TicksPerSecond) * 100, 9),
+            'p' => Net("tt"),
+            'P' => Net("tt").ToLowerInvariant(),
+            'r' => Net("hh:mm:ss tt"),
+            'R' => Net("HH:mm"),
+            's' => date.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            'S' => Padded(date.Second, 2),
+            't' => "\t",
+            'T' => Net("HH:mm:ss"),
+            'u' => Padded(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek, 1),
+            'U' => Week(DayOfWeek.Sunday),
+            'v' => $"{Padded(date.Day, 2, ' ')}-{Net("MMM").ToUpperInvariant()}-{Padded(date.Year, 4)}",
+            'V' => Padded(culture.Calendar.GetWeekOfYear(date.DateTime, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday), 2),
+            'w' => Padded((int)date.DayOfWeek, 1),
+            'W' => Week(DayOfWeek.Monday),
+            'x' => Net("d"),
+            'X' => Net("T"),
+            'y' => Padded(date.Year % 100, 2),
+            'Y' => Padded(date.Year, 4),
+            'Z' => Net("zzz"),
+            '%' => "%",
+            _ => null,
+        };
+    }
+
+    public static Value Parse(Frame frame, string text, string? pattern, CultureInfo culture)
+    {
+        var styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.RoundtripKind;
+        var isRead = pattern is null
+            ? DateTime.TryParse(text, culture, styles, out var date)
+            : DateTime.TryParseExact(text, NetPattern(pattern), culture, styles & ~DateTimeStyles.AllowWhiteSpaces, out date);
+        if (!isRead)
+        {
+            throw new TemplateException(pattern is null ? $"'{text}' is no date" : $"'{text}' is no date of the form '{pattern}'",
+                pattern is null ? "write it as 2026-01-31" : null) { Argument = 0 };
+        }
+
+        var zone = frame.Options.TimeZone;
+        return date.Kind == DateTimeKind.Unspecified
+            ? new DateTimeOffset(date, zone.GetUtcOffset(date))
+            : TimeZoneInfo.ConvertTime(new DateTimeOffset(date.ToUniversalTime(), TimeSpan.Zero), zone);
+    }
+
+    private static string NetPattern(string pattern)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '%' && i + 1 < pattern.Length)
+            {
+                i++;
+                result.Append(NetCode(pattern[i]) ?? throw new TemplateException($"'%{pattern[i]}' cannot be used to read dates") { Argument = 1 });
+            }
+            else
+            {
+                result.Append('\\').Append(pattern[i]);
+            }
+        }
+
+        // A single letter would be taken for a standard format.
+        return result.Length == 1 ? "%" + result : result.ToString();
+    }
+
+    private static string? NetCode(char code) => code switch
+    {
+        'a' => "ddd",
+        'A' => "dddd",
+        'b' or 'h' => "MMM",
+        'B' => "MMMM",
+        'c' => "ddd MMM dd HH:mm:ss yyyy",
+        'd' => "dd",
+        'D' => "MM'/'dd'/'yy",
+        'e' => "d",
+        'F' => "yyyy-MM-dd",
+        'H' => "HH",
+        'I' => "hh",
+        'k' => "H",
+        'l' => "h",
+        'L' => "fff",
+        'm' => "MM",
+        'M' => "mm",
+        'n' => "\\\n",
+        'N' => "fffffff'00'",
+        'p' or 'P' => "tt",
+        'r' => "hh:mm:ss tt",
+        'R' => "HH:mm",
+        'S' => "ss",
+        't' => "\\\t",
+        'T' => "HH:mm:ss",
+        'y' => "yy",
+        'Y' => "yyyy",
+        'Z' => "zzz",
+        '%' => "\\%",
+        _ => null,
+    };
+}
+
+/// <summary>The object <c>timespan</c>.</summary>
+internal static class TimespanFunctions
+{
+    public static ScriptObject Make()
+    {
+        var o = new ScriptObject(8);
+        void Add(string name, string parameters, BuiltinCall call) => Builtins.Add(o, name, parameters, call, "timespan");
+
+        o["zero"] = TimeSpan.Zero;
+        Add("from_days", "days:n", (_, a) => TimeSpan.FromDays(Arithmetic.ToDouble(a[0])));
+        Add("from_hours", "hours:n", (_, a) => TimeSpan.FromHours(Arithmetic.ToDouble(a[0])));
+        Add("from_minutes", "minutes:n", (_, a) => TimeSpan.FromMinutes(Arithmetic.ToDouble(a[0])));
+        Add("from_seconds", "seconds:n", (_, a) => TimeSpan.FromSeconds(Arithmetic.ToDouble(a[0])));
+        Add("from_milliseconds", "millis:n", (_, a) => TimeSpan.FromMilliseconds(Arithmetic.ToDouble(a[0])));
+        Add("parse", "text:s", (_, a) => TimeSpan.TryParse(a[0].Text(), CultureInfo.InvariantCulture, out var span) ? span
+            : throw new TemplateException($"'{a[0].Text()}' is no timespan", "write it as '1.02:03:04'") { Argument = 0 });
+        return o;
+    }
+}

@@ -1,0 +1,94 @@
+using Blog.Scriban.Runtime;
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban.Functions;
+
+/// <summary>The object <c>object</c>.</summary>
+internal static class ObjectFunctions
+{
+    public static ScriptObject Make()
+    {
+        var o = new ScriptObject(16);
+        void Add(string name, string parameters, BuiltinCall call) => Builtins.Add(o, name, parameters, call, "object");
+
+        Add("default", "value default", (_, a) => a[0].IsNull || a[0].Ref is "" || a[0].Ref is Html { Utf8.IsEmpty: true } ? a[1] : a[0]);
+        Add("eval", "value", Eval);
+        Add("eval_template", "value", EvalTemplate);
+        Add("format", "value format:s culture:s?", (_, a) => Formatting.Format(a[0], a[1].Text(), a[2]));
+        Add("from_json", "json:s", (f, a) => a[0].IsNull ? default : Json.Read(a[0].Text()));
+        Add("has_key", "value:o key:s", (f, a) => a[0].AsObject is { } found && f.Current(found).TryGet(a[1].Text(), out _));
+        Add("has_value", "value:o key:s", (f, a) => a[0].AsObject is { } found && f.Current(found).TryGet(a[1].Text(), out var value) && !value.IsNull);
+        Add("keys", "value", (f, a) => Keys(f, a[0]));
+        Add("kind", "value", (_, a) => a[0].IsNull ? default(Value) : a[0].KindName);
+        Add("size", "value", (f, a) => Items.TryOf(f, a[0], out var items) ? items.Count : 0);
+        Add("to_json", "value", (f, a) => f.Options.EscapeHtml ? Html.Of(Json.Write(f, a[0])) : Json.Write(f, a[0]));
+        Add("typeof", "value", (_, a) => a[0].IsNull ? default(Value) : TypeOf(a[0]));
+        Add("values", "value", Values);
+        return o;
+    }
+
+    private static string TypeOf(Value value) => value.Kind switch
+    {
+        ValueKind.Boolean => "boolean",
+        ValueKind.Text or ValueKind.Html or ValueKind.Character => "string",
+        ValueKind.Array => value.AsArray!.IsSequence ? "iterator" : "array",
+        ValueKind.Range => "iterator",
+        >= ValueKind.Integer and <= ValueKind.Decimal => "number",
+        _ => "object",
+    };
+
+    private static ScriptArray Keys(Frame frame, Value value) => new(
+        value.Ref is ScriptObject found ? [.. frame.Current(found).Names.Select(name => (Value)name)]
+        : value.IsList || value.IsText ? ["size", .. value.AsArray?.Properties?.Names.Select(name => (Value)name) ?? []]
+        : new List<Value>());
+
+    private static Value Values(Frame frame, ReadOnlySpan<Value> a)
+    {
+        if (a[0].Ref is ScriptObject found)
+        {
+            var current = frame.Current(found);
+            return new ScriptArray(current.Names.Select(name => current[name]).ToList());
+        }
+
+        return new ScriptArray(a[0].IsText || a[0].IsList ? (List<Value>)[Members.TryGet(frame, a[0], "size", out var size) ? size : default] : []);
+    }
+
+    private static Value Eval(Frame frame, ReadOnlySpan<Value> a)
+    {
+        if (a[0].Ref is ScriptFunction function)
+        {
+            return frame.CallBack(function);
+        }
+
+        if (!a[0].IsText)
+        {
+            return a[0];
+        }
+
+        var template = Parse(frame, Printer.Text(frame, a[0]), "script", frame.Options with { ScriptOnly = true, EscapeHtml = false, AutoIndent = false });
+        return frame.Evaluate(template);
+    }
+
+    private static Value EvalTemplate(Frame frame, ReadOnlySpan<Value> a)
+    {
+        if (!a[0].IsText)
+        {
+            return a[0];
+        }
+
+        var template = Parse(frame, Printer.Text(frame, a[0]), "template", frame.Options with { ScriptOnly = false });
+        return frame.Evaluate(template);
+    }
+
+    private static Template Parse(Frame frame, string text, string name, TemplateOptions options)
+    {
+        var template = Template.Parse(new SourceText(name, text), options);
+        if (template.HasErrors)
+        {
+            throw frame.Fail(Problems.BrokenInclude(frame.Source, frame.Site!.Span, name, template));
+        }
+
+        return template;
+    }
+}

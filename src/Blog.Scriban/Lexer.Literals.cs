@@ -1,0 +1,261 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Blog.Text;
+
+namespace Blog.Scriban;
+
+internal sealed partial class Lexer
+{
+    // 10^20000 has 66 000 bits; a longer literal can only be an attack.
+    private const int LargestExponent = 20_000;
+
+    private void LexVerbatim(bool space)
+    {
+        var start = _at++;
+        var value = new StringBuilder();
+        while (_at < _text.Length)
+        {
+            if (Peek() == '`')
+            {
+                if (Peek(1) != '`')
+                {
+                    _at++;
+                    _tokens.Add(new(TokenKind.Literal, TextSpan.FromBounds(start, _at), value.ToString(), space));
+                    return;
+                }
+
+                _at++;
+            }
+
+            value.Append(_text[_at++]);
+        }
+
+        report(Problems.UnclosedString(source, new(start, 1)));
+        _tokens.Add(new(TokenKind.Literal, TextSpan.FromBounds(start, _at), value.ToString(), space));
+    }
+
+    private void LexString(bool space)
+    {
+        var start = _at++;
+        var quote = _text[start];
+        var count = _tokens.Count;
+        LexStringPart(quote, interpolated: false);
+        Value value = _tokens.Count > count ? _tokens[^1].Value : "";
+        _tokens.RemoveRange(count, _tokens.Count - count);
+        if (_at >= _text.Length)
+        {
+            report(Problems.UnclosedString(source, new(start, 1)));
+        }
+
+        _at = Math.Min(_at + 1, _text.Length);
+        _tokens.Add(new(TokenKind.Literal, TextSpan.FromBounds(start, _at), value, space));
+    }
+
+    /// <summary>The characters up to the closing quote or, in an interpolation, up to a <c>{</c>; neither is consumed.</summary>
+    private void LexStringPart(char quote, bool interpolated)
+    {
+        var start = _at;
+        var value = new StringBuilder();
+        while (_at < _text.Length && Peek() != quote && !(interpolated && Peek() == '{'))
+        {
+            if (Peek() == '\\')
+            {
+                LexEscapeSequence(value, interpolated);
+            }
+            else
+            {
+                value.Append(_text[_at++]);
+            }
+        }
+
+        if (value.Length > 0)
+        {
+            _tokens.Add(new(TokenKind.StringPart, TextSpan.FromBounds(start, _at), value.ToString()));
+        }
+    }
+
+    private void LexEscapeSequence(StringBuilder value, bool interpolated)
+    {
+        var start = _at;
+        var c = Peek(1);
+        _at = Math.Min(_at + 2, _text.Length);
+        switch (c)
+        {
+            case '0': value.Append('\0'); break;
+            case '\'' or '"' or '\\': value.Append(c); break;
+            case '{' when interpolated: value.Append(c); break;
+            case 'b': value.Append('\b'); break;
+            case 'f': value.Append('\f'); break;
+            case 'n': value.Append('\n'); break;
+            case 'r': value.Append('\r'); break;
+            case 't': value.Append('\t'); break;
+            case 'v': value.Append('\v'); break;
+            case '\n': break;
+            case '\r': _at += Peek() == '\n' ? 1 : 0; break;
+            case 'u' when LexHex(4, value): break;
+            case 'x' when LexHex(2, value): break;
+            default: report(Problems.BadEscape(source, TextSpan.FromBounds(start, _at), _text[start.._at])); break;
+        }
+    }
+
+    private bool LexHex(int digits, StringBuilder value)
+    {
+        if (_at + digits > _text.Length ||
+            !ushort.TryParse(_text.AsSpan(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        {
+            return false;
+        }
+
+        value.Append((char)code);
+        _at += digits;
+        return true;
+    }
+
+    private void LexNumber(bool space)
+    {
+        var start = _at;
+        var value = Peek() == '0' && Peek(1) is ('x' or 'X') ? HexNumber()
+            : Peek() == '0' && Peek(1) is ('b' or 'B') ? BinaryNumber()
+            : DecimalNumber();
+        if (value is null)
+        {
+            report(Problems.BadNumber(source, TextSpan.FromBounds(start, _at), _text[start.._at]));
+        }
+
+        _tokens.Add(new(TokenKind.Literal, TextSpan.FromBounds(start, _at), value ?? 0, space));
+    }
+
+    private string Digits(Func<char, bool> isDigit)
+    {
+        var start = _at;
+        while (isDigit(Peek()) || Peek() == '_')
+        {
+            _at++;
+        }
+
+        return _text[start.._at].Replace("_", "", StringComparison.Ordinal);
+    }
+
+    private Value? HexNumber()
+    {
+        _at += 2;
+        var digits = Digits(char.IsAsciiHexDigit);
+        var unsigned = TakeSuffix('u');
+        if (digits.Length == 0)
+        {
+            return null;
+        }
+
+        var number = BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return Pattern(number, unsigned);
+    }
+
+    private Value? BinaryNumber()
+    {
+        _at += 2;
+        var digits = Digits(c => c is '0' or '1');
+        if (digits.Length == 0)
+        {
+            return null;
+        }
+
+        var number = digits.Aggregate(BigInteger.Zero, (sum, digit) => (sum << 1) + (digit - '0'));
+        if (Peek() == '.' && Peek(1) is ('0' or '1'))
+        {
+            _at++;
+            var fraction = Digits(c => c is '0' or '1');
+            var value = (double)number;
+            for (var i = 0; i < fraction.Length; i++)
+            {
+                value += fraction[i] == '1' ? Math.Pow(2, -i - 1) : 0;
+            }
+
+            return TakeSuffix('f') ? (float)value : TakeSuffix('d') ? value : value;
+        }
+
+        return Pattern(number, TakeSuffix('u'));
+    }
+
+    // Without 'u' a 32 or 64 bit pattern is signed: 0xffffffff is -1.
+    private static Value Pattern(BigInteger number, bool unsigned) =>
+        unsigned ? number
+        : number <= uint.MaxValue ? (long)(int)(uint)number
+        : number <= ulong.MaxValue ? (long)(ulong)number
+        : number;
+
+    private bool TakeSuffix(char suffix)
+    {
+        if (char.ToLowerInvariant(Peek()) != suffix || IsIdentifierPart(Peek(1)))
+        {
+            return false;
+        }
+
+        _at++;
+        return true;
+    }
+
+    private Value? DecimalNumber()
+    {
+        var start = _at;
+        var whole = Digits(char.IsAsciiDigit);
+        var isReal = false;
+        if (Peek() == '.' && Peek(1) != '.' && !StartsMember(1))
+        {
+            if (_text.AsSpan(start, _at - start).Contains('_'))
+            {
+                return null;
+            }
+
+            isReal = true;
+            _at++;
+            while (char.IsAsciiDigit(Peek()))
+            {
+                _at++;
+            }
+        }
+
+        var exponent = 0;
+        if (Peek() is 'e' or 'E' && (char.IsAsciiDigit(Peek(1)) || (Peek(1) is '+' or '-' && char.IsAsciiDigit(Peek(2)))))
+        {
+            var exponentStart = _at + 1;
+            _at += 2;
+            while (char.IsAsciiDigit(Peek()))
+            {
+                _at++;
+            }
+
+            if (!int.TryParse(_text.AsSpan(exponentStart, _at - exponentStart), CultureInfo.InvariantCulture, out exponent))
+            {
+                return null;
+            }
+        }
+
+        var text = _text[start.._at].Replace("_", "", StringComparison.Ordinal);
+        if (TakeSuffix('f'))
+        {
+            return float.Parse(text, CultureInfo.InvariantCulture);
+        }
+
+        if (TakeSuffix('m'))
+        {
+            return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        }
+
+        if (TakeSuffix('d') || isReal)
+        {
+            return double.Parse(text, CultureInfo.InvariantCulture);
+        }
+
+        return exponent is < 0 or > LargestExponent || whole.Length > LargestExponent ? null
+            : BigInteger.Parse(whole, CultureInfo.InvariantCulture) * BigInteger.Pow(10, exponent);
+    }
+
+    // "5.size" is a member, "5.m", "5.e3" and "5. " are numbers
+    private bool StartsMember(int offset)
+    {
+        var c = char.ToLowerInvariant(Peek(offset));
+        return IsIdentifierStart(c) && !(c is 'f' or 'd' or 'm' && !IsIdentifierPart(Peek(offset + 1)))
+            && !(c == 'e' && (char.IsAsciiDigit(Peek(offset + 1)) || (Peek(offset + 1) is '+' or '-' && char.IsAsciiDigit(Peek(offset + 2)))));
+    }
+}

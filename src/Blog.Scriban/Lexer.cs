@@ -1,0 +1,170 @@
+using Blog.Text;
+
+namespace Blog.Scriban;
+
+/// <summary>Cuts a source into tokens: text between blocks, and the code inside them.</summary>
+internal sealed partial class Lexer(SourceText source, TemplateOptions options, Action<Diagnostic> report)
+{
+    private readonly string _text = source.Text;
+    private readonly List<Token> _tokens = [];
+    private int _at;
+
+    // What the mark of the block that ended last asks for: nothing, blanks to the line end, all white space.
+    private Strip _strip;
+
+    private enum Strip
+    {
+        None,
+        Line,
+        All,
+    }
+
+    public List<Token> Tokens()
+    {
+        if (options.ScriptOnly)
+        {
+            LexCode(end: CodeEnd.SourceEnd);
+        }
+        else
+        {
+            LexTemplate();
+        }
+
+        _tokens.Add(new(TokenKind.End, new(_text.Length, 0)));
+        return _tokens;
+    }
+
+    private char Peek(int offset = 0) => _at + offset < _text.Length ? _text[_at + offset] : '\0';
+
+    private void LexTemplate()
+    {
+        var start = 0;
+        while (true)
+        {
+            var open = _text.IndexOf('{', _at);
+            if (open < 0 || open == _text.Length - 1)
+            {
+                AddText(start, _text.Length, Strip.None);
+                return;
+            }
+
+            _at = open;
+            if (_text[open + 1] == '{')
+            {
+                AddText(start, open, StripMark(open + 2));
+                LexBlock(open);
+                start = _at;
+            }
+            else if (_text[open + 1] == '%' && EscapeOpening(open) is > 0 and var percents)
+            {
+                LexEscape(start, open, percents);
+                start = _at;
+            }
+            else
+            {
+                _at = open + 1;
+            }
+        }
+    }
+
+    private Strip StripMark(int at) => at >= _text.Length ? Strip.None : _text[at] switch
+    {
+        '-' => Strip.All,
+        '~' => Strip.Line,
+        _ => Strip.None,
+    };
+
+    // {%{ with any number of percent signs; 0 when this is plain text.
+    private int EscapeOpening(int open)
+    {
+        var at = open + 1;
+        while (at < _text.Length && _text[at] == '%')
+        {
+            at++;
+        }
+
+        return at < _text.Length && _text[at] == '{' ? at - open - 1 : 0;
+    }
+
+    private void LexEscape(int textStart, int open, int percents)
+    {
+        var start = open + percents + 2;
+        AddText(textStart, open, StripMark(start));
+        start += StripMark(start) == Strip.None ? 0 : 1;
+        var closing = "}" + new string('%', percents) + "}";
+        var close = _text.IndexOf(closing, start, StringComparison.Ordinal);
+        _strip = Strip.None;
+        if (close < 0)
+        {
+            report(Problems.UnclosedEscape(source, TextSpan.FromBounds(open, start)));
+            AddText(start, _text.Length, Strip.None);
+            _at = _text.Length;
+            return;
+        }
+
+        var mark = close > start ? StripMark(close - 1) : Strip.None;
+        AddText(start, mark == Strip.None ? close : close - 1, Strip.None);
+        _strip = mark;
+        _at = close + closing.Length;
+    }
+
+    private void LexBlock(int open)
+    {
+        var mark = StripMark(open + 2);
+        var enter = TextSpan.FromBounds(open, open + (mark == Strip.None ? 2 : 3));
+        _tokens.Add(new(TokenKind.CodeEnter, enter, mark == Strip.None ? IndentBefore() : default));
+        _at = enter.End;
+        LexCode(CodeEnd.Block);
+        if (_at >= _text.Length && _tokens[^1].Kind != TokenKind.CodeExit)
+        {
+            report(Problems.UnclosedBlock(source, enter));
+        }
+    }
+
+    private void AddText(int start, int end, Strip before)
+    {
+        var from = start;
+        if (_strip != Strip.None)
+        {
+            while (from < end && char.IsWhiteSpace(_text[from]))
+            {
+                if (_strip == Strip.Line && _text[from] == '\n')
+                {
+                    from++;
+                    break;
+                }
+
+                from++;
+            }
+        }
+
+        while (before != Strip.None && end > from && char.IsWhiteSpace(_text[end - 1]) && (before == Strip.All || _text[end - 1] != '\n'))
+        {
+            end--;
+        }
+
+        _strip = Strip.None;
+        if (end > from)
+        {
+            _tokens.Add(new(TokenKind.Text, TextSpan.FromBounds(from, end)));
+        }
+    }
+
+    // The blanks between the line start and a block without a mark, when they are all there is and are text themselves.
+    private Value IndentBefore()
+    {
+        if (!options.AutoIndent || _tokens.Count == 0 || _tokens[^1] is not { Kind: TokenKind.Text } text)
+        {
+            return default;
+        }
+
+        var start = text.Span.End;
+        while (start > text.Span.Start && _text[start - 1] != '\n' && char.IsWhiteSpace(_text[start - 1]))
+        {
+            start--;
+        }
+
+        var atLineStart = start == 0 || _text[start - 1] == '\n';
+        return atLineStart && start < text.Span.End ? _text[start..text.Span.End] : default;
+    }
+}

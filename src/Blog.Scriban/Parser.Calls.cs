@@ -1,0 +1,118 @@
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban;
+
+internal sealed partial class Parser
+{
+    // The last call written with parentheses: "f(x)" in front of "=" is the head of a function.
+    private Call? _lastCall;
+
+    private static bool StartsArgument(Token token) => token.Kind is TokenKind.Identifier or TokenKind.Local or TokenKind.Arguments
+        or TokenKind.Literal or TokenKind.StringOpen or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace
+        or TokenKind.At or TokenKind.Caret or TokenKind.Not;
+
+    /// <summary><c>f a b</c>: arguments take the operators that bind tighter than the one in front of the call.</summary>
+    private Call ParseCall(Expression target, int binding)
+    {
+        List<Argument> arguments = [];
+        while (StartsArgument(Current) || (arguments is [.., { Name: not null }] && Current.Kind is TokenKind.Plus or TokenKind.Minus))
+        {
+            if (IsNamed())
+            {
+                var name = Next();
+                Next();
+                arguments.Add(new(ParseOperand(), name.Name, NameSpan: name.Span));
+            }
+            else if (IsWord("do"))
+            {
+                arguments.Add(new(ParsePrimary()));
+                if (!EndsStatement(Current.Kind) && Current.Kind is not (TokenKind.CloseParen or TokenKind.CloseBracket or TokenKind.CloseBrace or TokenKind.Comma))
+                {
+                    Error(Problems.BehindFunction(source, Current.Span));
+                }
+
+                break;
+            }
+            else
+            {
+                var value = ParseOperators(binding, canCall: false);
+                var isSpread = value is Unary { Operator: TokenKind.Caret };
+                arguments.Add(new(value, IsSpread: isSpread));
+                if (isSpread && StartsArgument(Current))
+                {
+                    Error(Problems.BehindSpread(source, Current.Span));
+                }
+            }
+        }
+
+        return NewCall(target, arguments, isPipe: false, From(target));
+    }
+
+    private bool IsNamed() =>
+        Current.Kind == TokenKind.Identifier && Following is { Kind: TokenKind.Colon } colon && !(_isFirstBranch && colon.SpaceBefore);
+
+    private Call ParseAttachedCall(Expression target)
+    {
+        var open = Current.Span;
+        var arguments = InBrackets(TokenKind.CloseParen, "',' or ')'", open, ParseArguments);
+        return _lastCall = NewCall(target, arguments, isPipe: false, From(target));
+    }
+
+    private List<Argument> ParseArguments()
+    {
+        List<Argument> arguments = [];
+        while (Current.Kind != TokenKind.CloseParen)
+        {
+            var name = IsNamed() ? Next() : default;
+            if (name.Kind == TokenKind.Identifier)
+            {
+                Next();
+            }
+
+            var value = ParseExpression();
+            arguments.Add(name.Kind == TokenKind.Identifier
+                ? new(value, name.Name, NameSpan: name.Span)
+                : new(value, IsSpread: value is Unary { Operator: TokenKind.Caret }));
+            if (!Take(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        return arguments;
+    }
+
+    private Call NewCall(Expression target, List<Argument> arguments, bool isPipe, TextSpan span)
+    {
+        if (target is Member { Name: "default", Target: Variable { Name: "object" } } && arguments.Count > 0)
+        {
+            arguments[0].Value.Tolerate();
+        }
+
+        return new(target, [.. arguments], isPipe)
+        {
+            Span = span,
+            Depth = Deeper([target, .. arguments.Select(a => a.Value)]),
+        };
+    }
+
+    /// <summary>The left value becomes the first argument of the first function call evaluated on the right.</summary>
+    private Expression Pipe(Expression left, Expression right, TextSpan sign)
+    {
+        var span = TextSpan.FromBounds(left.Span.Start, right.Span.End);
+        switch (right)
+        {
+            case Call { IsPipe: false } call:
+                return NewCall(call.Target, [new(left), .. call.Arguments], isPipe: true, span);
+            case Binary { Left: Literal } binary:
+                return new Binary(binary.Operator, binary.Left, Pipe(left, binary.Right, sign), binary.Sign) { Span = span, Depth = Deeper(binary, left) };
+            case Binary binary:
+                return new Binary(binary.Operator, Pipe(left, binary.Left, sign), binary.Right, binary.Sign) { Span = span, Depth = Deeper(binary, left) };
+            case Unary { Operator: not TokenKind.At } unary:
+                return new Unary(unary.Operator, Pipe(left, unary.Operand, sign)) { Span = span, Depth = Deeper(unary, left) };
+            default:
+                return NewCall(right, [new(left)], isPipe: true, span);
+        }
+    }
+}

@@ -1,0 +1,401 @@
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban;
+
+internal sealed partial class Parser
+{
+    private const int Prefix = 200;
+
+    // Inside the first branch of "c ? a : b", where "f x : y" is no named argument.
+    private bool _isFirstBranch;
+
+    private static int PrecedenceOf(TokenKind kind) => kind switch
+    {
+        TokenKind.Coalesce or TokenKind.NotNullThen => 20,
+        TokenKind.Or => 30,
+        TokenKind.And => 40,
+        TokenKind.Equal or TokenKind.NotEqual => 70,
+        TokenKind.Less or TokenKind.LessEqual or TokenKind.Greater or TokenKind.GreaterEqual => 80,
+        TokenKind.Plus or TokenKind.Minus => 100,
+        TokenKind.Times or TokenKind.Divide or TokenKind.Floor or TokenKind.Modulo or TokenKind.ShiftLeft or TokenKind.ShiftRight => 110,
+        TokenKind.Range or TokenKind.RangeExclusive => 130,
+        _ => 0,
+    };
+
+    /// <summary>Everything but an assignment: pipes and the conditional included.</summary>
+    private Expression ParseExpression()
+    {
+        if (++_nesting > options.NestingLimit)
+        {
+            Abort(Current.Span);
+        }
+
+        var expression = ParseOperators(0, canCall: true);
+        while (Current.Kind == TokenKind.Pipe && !_isFirstBranch)
+        {
+            var sign = Next();
+            SkipNewLines();
+            if (EndsStatement(Current.Kind))
+            {
+                Error(Problems.Unexpected(source, Current, "a function behind the pipe"));
+                break;
+            }
+
+            expression = Pipe(expression, ParseOperators(0, canCall: true), sign.Span);
+        }
+
+        if (Current.Kind == TokenKind.Question)
+        {
+            expression = ParseConditional(expression);
+        }
+
+        _nesting--;
+        return expression;
+    }
+
+    private Expression ParseConditional(Expression condition)
+    {
+        condition.Tolerate();
+        Next();
+        SkipNewLines();
+        var outer = _isFirstBranch;
+        _isFirstBranch = true;
+        var whenTrue = ParseExpression();
+        _isFirstBranch = outer;
+        if (Current.Kind == TokenKind.Pipe)
+        {
+            Error(Problems.PipeInBranch(source, Current.Span));
+        }
+
+        Expect(TokenKind.Colon, "':' and the value for the other case");
+        SkipNewLines();
+        var whenFalse = ParseExpression();
+        return new Conditional(condition, whenTrue, whenFalse) { Span = From(condition), Depth = Deeper(condition, whenTrue, whenFalse) };
+    }
+
+    // A chain of operators is parsed by a loop but evaluated by recursion, hence the depth.
+    private int Deeper(params ReadOnlySpan<Expression> children)
+    {
+        var depth = 0;
+        foreach (var child in children)
+        {
+            depth = Math.Max(depth, child.Depth);
+        }
+
+        if (depth >= options.NestingLimit)
+        {
+            Abort(Current.Span);
+        }
+
+        return depth + 1;
+    }
+
+    private Expression ParseOperators(int binding, bool canCall)
+    {
+        var left = ParsePrefix(canCall);
+        while (true)
+        {
+            var precedence = PrecedenceOf(Current.Kind);
+            if (precedence > binding)
+            {
+                var sign = Next();
+                SkipNewLines();
+                left = NewBinary(sign.Kind, left, ParseOperators(precedence, canCall), sign.Span);
+            }
+            else if (canCall && StartsArgument(Current))
+            {
+                left = ParseCall(left, binding);
+            }
+            else
+            {
+                return left;
+            }
+        }
+    }
+
+    private Binary NewBinary(TokenKind op, Expression left, Expression right, TextSpan sign)
+    {
+        if (op is TokenKind.Coalesce or TokenKind.NotNullThen || right is Literal { Value.IsNull: true })
+        {
+            left.Tolerate();
+        }
+
+        if (left is Literal { Value.IsNull: true })
+        {
+            right.Tolerate();
+        }
+
+        return new(op, left, right, sign) { Span = TextSpan.FromBounds(left.Span.Start, right.Span.End), Depth = Deeper(left, right) };
+    }
+
+    private Expression ParsePrefix(bool canCall)
+    {
+        var sign = Current;
+        switch (sign.Kind)
+        {
+            case TokenKind.Not or TokenKind.Minus or TokenKind.Plus or TokenKind.At or TokenKind.Caret:
+                if (++_nesting > options.NestingLimit)
+                {
+                    Abort(sign.Span);
+                }
+
+                Next();
+                var operand = ParseOperators(Prefix, canCall);
+                _nesting--;
+                return new Unary(sign.Kind, operand) { Span = From(sign.Span), Depth = Deeper(operand) };
+            case TokenKind.PlusPlus or TokenKind.MinusMinus:
+                Next();
+                var counted = ParseOperand();
+                if (counted is Target target)
+                {
+                    return new Increment(target, sign.Kind == TokenKind.PlusPlus ? 1 : -1, isPrefix: true) { Span = From(sign.Span), Depth = Deeper(counted) };
+                }
+
+                Error(Problems.NotAssignable(source, counted.Span));
+                return counted;
+            default:
+                return ParsePostfix(ParsePrimary());
+        }
+    }
+
+    /// <summary>One operand: no binary operators, no calls without parentheses.</summary>
+    private Expression ParseOperand()
+    {
+        if (Current.Kind is TokenKind.Not or TokenKind.Minus or TokenKind.Plus or TokenKind.At or TokenKind.Caret)
+        {
+            return ParsePrefix(canCall: false);
+        }
+
+        return ParsePostfix(ParsePrimary());
+    }
+
+    private Expression ParsePostfix(Expression left)
+    {
+        var isForgiving = false;
+        while (true)
+        {
+            switch (Current.Kind)
+            {
+                case TokenKind.Dot or TokenKind.QuestionDot:
+                    isForgiving |= Current.Kind == TokenKind.QuestionDot;
+                    left = ParseMember(left, isForgiving);
+                    break;
+                case TokenKind.OpenBracket when !Current.SpaceBefore && left is not Unary:
+                    var bracket = Current.Span;
+                    var index = InBrackets(TokenKind.CloseBracket, "']'", bracket, ParseExpression);
+                    left = new Indexer(left, index, isForgiving) { Span = From(left), Depth = Deeper(left, index) };
+                    break;
+                case TokenKind.OpenParen when !Current.SpaceBefore && left is Target:
+                    left = ParseAttachedCall(left);
+                    break;
+                case TokenKind.PlusPlus or TokenKind.MinusMinus when left is Target target:
+                    var sign = Next();
+                    left = new Increment(target, sign.Kind == TokenKind.PlusPlus ? 1 : -1, isPrefix: false) { Span = From(left), Depth = Deeper(left) };
+                    break;
+                default:
+                    return left;
+            }
+        }
+    }
+
+    private Expression ParseMember(Expression left, bool isForgiving)
+    {
+        if (isForgiving)
+        {
+            left.Tolerate();
+        }
+
+        var dot = Next();
+        if (Current.Kind != TokenKind.Identifier)
+        {
+            Error(Problems.Expected(source, Current, "the name of a member"));
+            return left;
+        }
+
+        var name = Next();
+        if (name.Name is "empty" or "blank" && Current.Kind == TokenKind.Question)
+        {
+            Next();
+            left.Tolerate();
+            return new IsEmpty(left, isForgiving) { Span = From(left), Depth = Deeper(left) };
+        }
+
+        _ = dot;
+        return new Member(left, name.Name, isForgiving, name.Span) { Span = From(left), Depth = Deeper(left) };
+    }
+
+    private T InBrackets<T>(TokenKind close, string what, TextSpan opened, Func<T> content)
+    {
+        var isFirstBranch = _isFirstBranch;
+        _isFirstBranch = false;
+        _brackets++;
+        Next();
+        SkipNewLines();
+        var result = content();
+        _brackets--;
+        Expect(close, what, opened);
+        _isFirstBranch = isFirstBranch;
+        return result;
+    }
+
+    private Expression ParsePrimary()
+    {
+        var token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Literal:
+                Next();
+                return new Literal(token.Value) { Span = token.Span };
+            case TokenKind.Identifier:
+                return ParseName();
+            case TokenKind.Local:
+                Next();
+                return new Local(token.Name) { Span = token.Span };
+            case TokenKind.Arguments:
+                Next();
+                var all = new ArgumentsVariable { Span = token.Span };
+                return token.Value.IsNull ? all
+                    : new Indexer(all, new Literal(token.Value) { Span = token.Span }, false) { Span = token.Span, Depth = 1 };
+            case TokenKind.StringOpen:
+                return ParseInterpolation();
+            case TokenKind.OpenParen:
+                var inner = InBrackets(TokenKind.CloseParen, "')'", token.Span, ParseExpression);
+                return new Parenthesis(inner) { Span = From(token.Span), Depth = Deeper(inner) };
+            case TokenKind.OpenBracket:
+                var items = InBrackets(TokenKind.CloseBracket, "',' or ']'", token.Span, ParseItems);
+                return new ArrayLiteral(items) { Span = From(token.Span), Depth = Deeper(items) };
+            case TokenKind.OpenBrace:
+                var members = InBrackets(TokenKind.CloseBrace, "',' or '}'", token.Span, ParseMembers);
+                return new ObjectLiteral(members) { Span = From(token.Span), Depth = Deeper([.. members.Select(m => m.Item2)]) };
+            case TokenKind.Block:
+                Error(Problems.BlockInExpression(source, token.Span));
+                break;
+            default:
+                Error(Problems.Unexpected(source, token, "a value"));
+                break;
+        }
+
+        if (!EndsStatement(Current.Kind) && Current.Kind is not (TokenKind.CloseParen or TokenKind.CloseBracket or TokenKind.CloseBrace or TokenKind.HoleClose))
+        {
+            _at++;
+        }
+
+        return new Literal(default) { Span = token.Span };
+    }
+
+    private Expression ParseName()
+    {
+        var token = Next();
+        switch (token.Name)
+        {
+            case "true" or "false":
+                return new Literal(token.Name == "true") { Span = token.Span };
+            case "null":
+                return new Literal(default) { Span = token.Span };
+            case "this":
+                return new This { Span = token.Span };
+            case "do":
+                return ParseAnonymousFunction(token);
+            case "for" or "while" or "tablerow" when Current is { Kind: TokenKind.Dot, SpaceBefore: false }:
+                return ParseLoopMember(token);
+            default:
+                return new Variable(token.Name) { Span = token.Span };
+        }
+    }
+
+    private Expression ParseLoopMember(Token word)
+    {
+        var kind = word.Name == "for" ? LoopKind.For : word.Name == "while" ? LoopKind.While : LoopKind.TableRow;
+        Next();
+        if (Current.Kind != TokenKind.Identifier || !LoopMember.MembersOf(kind).Contains(Current.Name))
+        {
+            Error(Problems.UnknownLoopMember(source, Current, word.Name, LoopMember.MembersOf(kind)));
+        }
+
+        var name = Current.Kind == TokenKind.Identifier ? Next().Name : "";
+        return new LoopMember(kind, name) { Span = From(word.Span) };
+    }
+
+    private FunctionLiteral ParseAnonymousFunction(Token opening)
+    {
+        if (++_nesting > options.NestingLimit)
+        {
+            Abort(opening.Span);
+        }
+
+        var parameters = ParseParameters();
+        var isFirstBranch = _isFirstBranch;
+        _isFirstBranch = false;
+        var body = ParseBody();
+        _isFirstBranch = isFirstBranch;
+        ExpectEnd(opening);
+        _nesting--;
+        return new(new(null) { Parameters = parameters, Body = body, Source = source }) { Span = From(opening.Span) };
+    }
+
+    private Interpolation ParseInterpolation()
+    {
+        var open = Current.Span;
+        List<Expression> parts = [];
+        var (isFirstBranch, brackets) = (_isFirstBranch, _brackets);
+        (_isFirstBranch, _brackets) = (false, 0);
+        Next();
+        while (Current.Kind is TokenKind.StringPart or TokenKind.HoleOpen)
+        {
+            var token = Next();
+            if (token.Kind == TokenKind.StringPart)
+            {
+                parts.Add(new Literal(token.Value) { Span = token.Span });
+                continue;
+            }
+
+            parts.Add(ParseExpression());
+            Expect(TokenKind.HoleClose, "'}'", token.Span);
+        }
+
+        (_isFirstBranch, _brackets) = (isFirstBranch, brackets);
+        Expect(TokenKind.StringClose, "the end of the text", open);
+        return new([.. parts]) { Span = From(open), Depth = Deeper([.. parts]) };
+    }
+
+    private Expression[] ParseItems()
+    {
+        List<Expression> items = [];
+        while (Current.Kind != TokenKind.CloseBracket)
+        {
+            items.Add(ParseExpression());
+            if (!Take(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        return [.. items];
+    }
+
+    private (string, Expression)[] ParseMembers()
+    {
+        List<(string, Expression)> members = [];
+        while (Current.Kind != TokenKind.CloseBrace)
+        {
+            var name = Current.Kind is TokenKind.Identifier or TokenKind.Literal ? Current.Value.Ref as string : null;
+            var isReserved = Current.Kind == TokenKind.Identifier && name is "null" or "true" or "false" && Current.Kind == TokenKind.Identifier;
+            if (string.IsNullOrEmpty(name) || isReserved || source.Text[Current.Span.Start] == '`')
+            {
+                Error(Problems.BadKey(source, Current.Span));
+                break;
+            }
+
+            Next();
+            Expect(TokenKind.Colon, $"':' and the value of '{name}'");
+            members.Add((string.Intern(name), ParseExpression()));
+            if (!Take(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        return [.. members];
+    }
+}

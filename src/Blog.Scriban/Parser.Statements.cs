@@ -1,0 +1,461 @@
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban;
+
+internal sealed partial class Parser
+{
+    private Statement? ParseStatement()
+    {
+        if (++_nesting > options.NestingLimit)
+        {
+            Abort(Current.Span);
+        }
+
+        var statement = Current.Kind switch
+        {
+            TokenKind.Identifier => ParseWord(),
+            TokenKind.Block => ParseWrappedBlock(),
+            TokenKind.End => null,
+            _ => ParseExpressionStatement(),
+        };
+        _nesting--;
+        return statement;
+    }
+
+    private Statement? ParseWord()
+    {
+        var token = Current;
+        var isLoopObject = Following is { Kind: TokenKind.Dot, SpaceBefore: false };
+        switch (token.Name)
+        {
+            case "if":
+                return ParseIf();
+            case "case":
+                return ParseCase();
+            case "for" or "tablerow" when !isLoopObject:
+                return ParseFor();
+            case "while" when !isLoopObject:
+                Next();
+                var condition = ParseExpression();
+                condition.Tolerate();
+                var body = ParseBody();
+                ExpectEnd(token);
+                return new While(condition, body) { Span = token.Span };
+            case "break" or "continue":
+                Next();
+                return new Jump(token.Name == "break" ? Flow.Break : Flow.Continue) { Span = token.Span };
+            case "func":
+                return ParseFunction();
+            case "ret":
+                Next();
+                return new Ret(EndsStatement(Current.Kind) ? null : ParseExpression()) { Span = From(token.Span) };
+            case "capture":
+                return ParseCapture();
+            case "readonly":
+                Next();
+                return new ReadOnly(ParseOperand()) { Span = From(token.Span) };
+            case "import":
+                Next();
+                return new Import(ParseExpression()) { Span = From(token.Span) };
+            case "with":
+                Next();
+                var scope = ParseExpression();
+                var inner = ParseBody();
+                ExpectEnd(token);
+                return new With(scope, inner) { Span = token.Span };
+            case "wrap":
+                return ParseWrap();
+            default:
+                return ParseExpressionStatement();
+        }
+    }
+
+    private Statement ParseWrappedBlock()
+    {
+        var token = Next();
+        return new WrappedBlock { Span = token.Span };
+    }
+
+    private Statement ParseExpressionStatement()
+    {
+        var expression = ParseExpression();
+        var op = Current.Kind;
+        if (op == TokenKind.Assign && _lastCall is not null && ReferenceEquals(_lastCall, expression) && _lastCall.Target is Target name and (Variable or Local))
+        {
+            return ParseInlineFunction(name, _lastCall);
+        }
+
+        if (op is < TokenKind.Assign or > TokenKind.ModuloAssign)
+        {
+            return new Print(expression) { Span = expression.Span };
+        }
+
+        var sign = Next();
+        SkipNewLines();
+        var value = ParseExpression();
+        if (Current.Kind is >= TokenKind.Assign and <= TokenKind.ModuloAssign)
+        {
+            Error(Problems.NestedAssignment(source, Current.Span));
+        }
+
+        if (expression is not Target target || expression is Parenthesis { Inner: not Target })
+        {
+            Error(Problems.NotAssignable(source, expression.Span));
+            return new Print(expression) { Span = expression.Span };
+        }
+
+        var compound = op == TokenKind.Assign ? null : NewBinary(Operator(op), target, value, sign.Span);
+        return new Assignment(target, op, value, compound) { Span = From(target) };
+    }
+
+    private static TokenKind Operator(TokenKind assignment) => assignment switch
+    {
+        TokenKind.PlusAssign => TokenKind.Plus,
+        TokenKind.MinusAssign => TokenKind.Minus,
+        TokenKind.TimesAssign => TokenKind.Times,
+        TokenKind.DivideAssign => TokenKind.Divide,
+        TokenKind.FloorAssign => TokenKind.Floor,
+        _ => TokenKind.Modulo,
+    };
+
+    private FunctionStatement ParseInlineFunction(Target name, Call head)
+    {
+        List<Parameter> parameters = [];
+        foreach (var argument in head.Arguments)
+        {
+            if (argument is { Value: Variable variable, Name: null })
+            {
+                parameters.Add(new(variable.Name));
+            }
+            else
+            {
+                Error(Problems.BadParameter(source, argument.Value.Span));
+            }
+        }
+
+        Next();
+        SkipNewLines();
+        var result = ParseExpression();
+        var function = new UserFunction(NameOf(name)) { Parameters = [.. parameters], Result = result, Source = source };
+        return new(name, function) { Span = From(name) };
+    }
+
+    private static string NameOf(Target name) => name is Variable variable ? variable.Name : "$" + ((Local)name).Name;
+
+    private If ParseIf()
+    {
+        var opening = Current;
+        List<(Expression?, Block)> branches = [];
+        var hasElse = false;
+        Next();
+        var condition = ParseExpression();
+        condition.Tolerate();
+        branches.Add((condition, ParseBody()));
+        while (IsWord("else"))
+        {
+            var word = Next();
+            if (hasElse)
+            {
+                Error(Problems.SecondElse(source, word.Span));
+            }
+
+            condition = null;
+            if (IsWord("if"))
+            {
+                Next();
+                condition = ParseExpression();
+                condition.Tolerate();
+            }
+
+            hasElse = condition is null;
+            branches.Add((condition, ParseBody()));
+        }
+
+        ExpectEnd(opening);
+        return new([.. branches]) { Span = opening.Span };
+    }
+
+    private Case ParseCase()
+    {
+        var opening = Next();
+        var value = ParseExpression();
+        value.Tolerate();
+        if (!EndsStatement(Current.Kind))
+        {
+            EndStatement();
+        }
+
+        List<(Expression[], Block)> branches = [];
+        Block? otherwise = null;
+        while (!IsWord("end") && Current.Kind != TokenKind.End)
+        {
+            if (Current.Kind is TokenKind.Text or TokenKind.CodeEnter || EndsStatement(Current.Kind))
+            {
+                _indent = Current.Kind == TokenKind.CodeEnter ? Current.Value.Ref as string : _indent;
+                _at++;
+            }
+            else if (IsWord("when"))
+            {
+                Next();
+                branches.Add((ParseWhen(), ParseBody()));
+            }
+            else if (IsWord("else") && branches.Count > 0 && otherwise is null)
+            {
+                Next();
+                otherwise = ParseBody();
+            }
+            else
+            {
+                Error(IsWord("else") ? Problems.Misplaced(source, Current.Span, "else") : Problems.OutsideWhen(source, Current));
+                _at++;
+                EndStatement();
+            }
+        }
+
+        ExpectEnd(opening);
+        return new(value, [.. branches], otherwise) { Span = opening.Span };
+    }
+
+    private Expression[] ParseWhen()
+    {
+        List<Expression> values = [];
+        do
+        {
+            values.Add(ParseOperators(PrecedenceOf(TokenKind.Or), canCall: true));
+        }
+        while (Take(TokenKind.Comma) || Take(TokenKind.Or));
+        return [.. values];
+    }
+
+    private For ParseFor()
+    {
+        var opening = Next();
+        var kind = opening.Name == "for" ? LoopKind.For : LoopKind.TableRow;
+        var start = Current.Span;
+        var variable = ParseOperand();
+        if (variable is not Target target)
+        {
+            Error(Problems.NotALoopVariable(source, start));
+            target = new Variable("") { Span = start };
+        }
+
+        if (IsWord("in"))
+        {
+            Next();
+        }
+        else
+        {
+            Error(Problems.Expected(source, Current, "'in'"));
+        }
+
+        var list = ParseLoopList();
+        var loopOptions = ParseLoopOptions(kind);
+        var body = ParseBody();
+        Block? otherwise = null;
+        if (IsWord("else"))
+        {
+            Next();
+            otherwise = ParseBody();
+        }
+
+        ExpectEnd(opening);
+        return new(kind, target, list, loopOptions, body, otherwise) { Span = From(opening.Span) is var all && all.Length > 0 ? opening.Span : all };
+    }
+
+    // One operand in front of options; anything else is an expression of its own, and "limit:" an argument in it.
+    private Expression ParseLoopList()
+    {
+        var start = _at;
+        var errors = diagnostics.Count;
+        var operand = ParseOperand();
+        if (diagnostics.Count > errors || IsLoopOption())
+        {
+            return operand;
+        }
+
+        _at = start;
+        return ParseExpression();
+    }
+
+    private bool IsLoopOption() => IsWord("reversed") || (Current.Kind == TokenKind.Identifier && Following.Kind == TokenKind.Colon);
+
+    private LoopOptions? ParseLoopOptions(LoopKind kind)
+    {
+        LoopOptions? result = null;
+        while (IsLoopOption())
+        {
+            result ??= new(null, null, null, false);
+            var name = Next();
+            if (name.Name == "reversed")
+            {
+                result = result with { IsReversed = true };
+                continue;
+            }
+
+            Next();
+            var value = ParseOperand();
+            switch (name.Name)
+            {
+                case "limit": result = result with { Limit = value }; break;
+                case "offset": result = result with { Offset = value }; break;
+                case "cols" when kind == LoopKind.TableRow: result = result with { Columns = value }; break;
+                default: Error(Problems.UnknownLoopOption(source, name.Span, name.Name, kind)); break;
+            }
+        }
+
+        return result;
+    }
+
+    private Capture ParseCapture()
+    {
+        var opening = Next();
+        var start = Current.Span;
+        var target = ParseExpression();
+        if (target is not Target assignable || target is Parenthesis { Inner: not Target })
+        {
+            Error(Problems.NotAssignable(source, start));
+            assignable = new Variable("") { Span = start };
+        }
+
+        var body = ParseBody();
+        ExpectEnd(opening);
+        return new(assignable, body) { Span = opening.Span };
+    }
+
+    private Wrap ParseWrap()
+    {
+        var opening = Next();
+        var function = ParseExpression();
+        var body = ParseBody();
+        ExpectEnd(opening);
+        Expression call = function switch
+        {
+            Call { IsPipe: false } c => new Call(c.Target, c.Arguments, false, body) { Span = c.Span, Depth = c.Depth },
+            Variable or Local or Member or Indexer => new Call(function, [], false, body) { Span = function.Span, Depth = function.Depth },
+            _ => function,
+        };
+        return new(call, body) { Span = opening.Span };
+    }
+
+    private Statement? ParseFunction()
+    {
+        var opening = Next();
+        Target? name = Current.Kind switch
+        {
+            TokenKind.Identifier => new Variable(Current.Name) { Span = Current.Span },
+            TokenKind.Local => new Local(Current.Name) { Span = Current.Span },
+            _ => null,
+        };
+        if (name is null)
+        {
+            Error(Problems.Expected(source, Current, "the name of the function"));
+        }
+        else
+        {
+            Next();
+        }
+
+        var parameters = ParseParameters();
+        if (!EndsStatement(Current.Kind))
+        {
+            Error(Problems.Unexpected(source, Current, "the end of the line, or parameters in parentheses"));
+            while (!EndsStatement(Current.Kind))
+            {
+                _at++;
+            }
+        }
+
+        var body = ParseBody();
+        ExpectEnd(opening);
+        if (name is null)
+        {
+            return null;
+        }
+
+        return new FunctionStatement(name, new(NameOf(name)) { Parameters = parameters, Body = body, Source = source }) { Span = opening.Span };
+    }
+
+    /// <summary>Null when there is no list.</summary>
+    private Parameter[]? ParseParameters()
+    {
+        if (Current.Kind != TokenKind.OpenParen)
+        {
+            return null;
+        }
+
+        var open = Current.Span;
+        List<Parameter> parameters = [];
+        _brackets++;
+        Next();
+        while (Current.Kind is not TokenKind.CloseParen)
+        {
+            if (Current.Kind != TokenKind.Identifier)
+            {
+                Error(Problems.BadParameter(source, Current.Span));
+                break;
+            }
+
+            parameters.Add(ParseParameter(parameters));
+            if (!Take(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        _brackets--;
+        Expect(TokenKind.CloseParen, "',' or ')'", open);
+        return [.. parameters];
+    }
+
+    private Parameter ParseParameter(List<Parameter> before)
+    {
+        var name = Next();
+        if (before.Count > 0 && before[^1].IsRest)
+        {
+            Error(Problems.ParameterOrder(source, name.Span, "nothing may follow the parameter that collects the rest"));
+        }
+
+        if (Take(TokenKind.Ellipsis))
+        {
+            return new(name.Name, IsRequired: false, IsRest: true);
+        }
+
+        if (Take(TokenKind.Assign))
+        {
+            return new(name.Name, IsRequired: false, Default: ParseDefault());
+        }
+
+        if (before.Any(p => !p.IsRequired))
+        {
+            Error(Problems.ParameterOrder(source, name.Span, "a parameter without a default cannot follow one that has a default"));
+        }
+
+        return new(name.Name);
+    }
+
+    private Value ParseDefault()
+    {
+        var isNegative = Take(TokenKind.Minus);
+        var token = Current;
+        if (token.Kind == TokenKind.Literal)
+        {
+            Next();
+            return isNegative && token.Value.IsNumber ? Runtime.Arithmetic.Sign(null!, TokenKind.Minus, token.Value, default) : token.Value;
+        }
+
+        if (token.Kind == TokenKind.Identifier && token.Name is "true" or "false" or "null")
+        {
+            Next();
+            return token.Name switch
+            {
+                "true" => true,
+                "false" => false,
+                _ => default(Value),
+            };
+        }
+
+        Error(Problems.DefaultIsNoLiteral(source, token.Span));
+        return default;
+    }
+}

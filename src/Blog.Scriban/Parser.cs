@@ -1,0 +1,199 @@
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban;
+
+/// <summary>Tokens to a tree. Reports what is wrong and goes on at the next statement; never throws.</summary>
+internal sealed partial class Parser(SourceText source, TemplateOptions options, List<Diagnostic> diagnostics)
+{
+    private const int MostErrors = 20;
+
+    private readonly List<Token> _tokens = new Lexer(source, options, diagnostics.Add).Tokens();
+    private int _at;
+    private int _nesting;
+
+    // Within brackets line ends are blanks; a function body inside them has statements again.
+    private int _brackets;
+
+    // What the parser says after a first error in a statement is rarely true.
+    private bool _isSuppressed;
+    private string? _indent;
+
+    public Block Parse()
+    {
+        var start = Current.Span;
+        List<Statement> statements = [];
+        while (true)
+        {
+            ParseStatements(statements);
+            if (Current.Kind == TokenKind.End)
+            {
+                return new([.. statements]) { Span = TextSpan.FromBounds(start.Start, Current.Span.End) };
+            }
+
+            Error(Problems.Misplaced(source, Current.Span, Current.Name));
+            Next();
+            EndStatement();
+        }
+    }
+
+    private Token Current => _tokens[_at];
+
+    private Token Following => _tokens[Math.Min(_at + 1, _tokens.Count - 1)];
+
+    private Token Next()
+    {
+        var token = _tokens[_at];
+        if (token.Kind != TokenKind.End)
+        {
+            _at++;
+            if (_brackets > 0)
+            {
+                SkipNewLines();
+            }
+        }
+
+        return token;
+    }
+
+    private void SkipNewLines()
+    {
+        while (Current.Kind == TokenKind.NewLine)
+        {
+            _at++;
+        }
+    }
+
+    private bool Take(TokenKind kind)
+    {
+        if (Current.Kind != kind)
+        {
+            return false;
+        }
+
+        Next();
+        return true;
+    }
+
+    private bool IsWord(string word) => Current.Kind == TokenKind.Identifier && (string)Current.Value.Ref! == word;
+
+    private void Error(Diagnostic diagnostic)
+    {
+        if (!_isSuppressed && diagnostics.Count(d => d.Severity == Severity.Error) < MostErrors)
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        _isSuppressed = true;
+    }
+
+    private void Expect(TokenKind kind, string what, TextSpan? opened = null)
+    {
+        if (!Take(kind))
+        {
+            Error(Problems.Expected(source, Current, what, opened));
+        }
+    }
+
+    private static bool EndsStatement(TokenKind kind) =>
+        kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.End;
+
+    private void EndStatement()
+    {
+        if (!EndsStatement(Current.Kind))
+        {
+            Error(Problems.Unexpected(source, Current, "the end of the statement"));
+        }
+
+        while (!EndsStatement(Current.Kind))
+        {
+            _at++;
+        }
+
+        _isSuppressed = false;
+    }
+
+    // Too deep for the stack of what comes after: give up on the rest.
+    private void Abort(TextSpan at)
+    {
+        Error(Problems.TooDeep(source, at, options.NestingLimit));
+        _at = _tokens.Count - 1;
+        _isSuppressed = true;
+    }
+
+    /// <summary>Up to a word that ends or divides a block (not consumed), or the end of the source.</summary>
+    private void ParseStatements(List<Statement> statements)
+    {
+        while (true)
+        {
+            switch (Current.Kind)
+            {
+                case TokenKind.End:
+                    return;
+                case TokenKind.Text:
+                    statements.Add(new TextStatement(source.Text.Substring(Current.Span.Start, Current.Span.Length)) { Span = Current.Span });
+                    _at++;
+                    break;
+                case TokenKind.CodeEnter:
+                    _indent = Current.Value.Ref as string;
+                    _at++;
+                    break;
+                case TokenKind.CodeExit or TokenKind.NewLine or TokenKind.Semicolon:
+                    _at++;
+                    break;
+                default:
+                    if (IsWord("end") || IsWord("else") || IsWord("when"))
+                    {
+                        return;
+                    }
+
+                    var indent = _indent;
+                    if (ParseStatement() is { } statement)
+                    {
+                        statements.Add(options.AutoIndent ? new Indented(statement, indent) { Span = statement.Span } : statement);
+                    }
+
+                    EndStatement();
+                    break;
+            }
+        }
+    }
+
+    private Block ParseBody()
+    {
+        var brackets = _brackets;
+        _brackets = 0;
+        if (!EndsStatement(Current.Kind))
+        {
+            EndStatement();
+        }
+
+        _isSuppressed = false;
+        var start = Current.Span.Start;
+        List<Statement> statements = [];
+        ParseStatements(statements);
+        _brackets = brackets;
+        return new([.. statements]) { Span = TextSpan.FromBounds(start, Current.Span.Start) };
+    }
+
+    private void ExpectEnd(Token opening)
+    {
+        if (IsWord("end"))
+        {
+            Next();
+            return;
+        }
+
+        Error(Current.Kind == TokenKind.End
+            ? Problems.NeverClosed(source, opening.Span, opening.Name, diagnosticsEnd: Current.Span)
+            : Problems.Misplaced(source, Current.Span, Current.Name));
+        if (Current.Kind != TokenKind.End)
+        {
+            Next();
+        }
+    }
+
+    private TextSpan From(TextSpan start) => TextSpan.FromBounds(start.Start, Math.Max(start.End, _at > 0 ? _tokens[_at - 1].Span.End : 0));
+
+    private TextSpan From(Node start) => From(start.Span);
+}

@@ -1,0 +1,353 @@
+using System.Numerics;
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban.Runtime;
+
+/// <summary>The binary operators (chapter 5.3 of the language): the first rule whose operand appears on a side applies.</summary>
+internal static class Arithmetic
+{
+    private const int LongestShift = 1 << 20;
+
+    public static Value Binary(Frame frame, TokenKind op, Value left, Value right, Binary node)
+    {
+        // The overwhelmingly usual case first.
+        if (ReferenceEquals(left.Ref, Value.Tag.Integer) && ReferenceEquals(right.Ref, Value.Tag.Integer) && Small(op, left.Bits, right.Bits) is { } quick)
+        {
+            return quick;
+        }
+
+        if (op is TokenKind.Range or TokenKind.RangeExclusive)
+        {
+            return MakeRange(frame, left, right, op == TokenKind.RangeExclusive, node);
+        }
+
+        if (left.IsList && op == TokenKind.ShiftLeft || right.IsList && op == TokenKind.ShiftRight)
+        {
+            return ListArithmetic.Binary(frame, op, left, right, node);
+        }
+
+        if (left.IsText || right.IsText)
+        {
+            return Text(frame, op, left, right, node);
+        }
+
+        if (left.IsNull || right.IsNull)
+        {
+            return op switch
+            {
+                TokenKind.Equal => left.IsNull && right.IsNull,
+                TokenKind.NotEqual => !(left.IsNull && right.IsNull),
+                TokenKind.Less or TokenKind.LessEqual or TokenKind.Greater or TokenKind.GreaterEqual => false,
+                _ => default(Value),
+            };
+        }
+
+        if (left.Kind == ValueKind.Empty || right.Kind == ValueKind.Empty)
+        {
+            return Empty(frame, op, left.Kind == ValueKind.Empty ? right : left);
+        }
+
+        if (left.IsList || right.IsList)
+        {
+            return ListArithmetic.Binary(frame, op, left, right, node);
+        }
+
+        return Numbers(frame, op, left, right, node) ?? Others(frame, op, left, right, node);
+    }
+
+    public static bool AreEqual(Frame frame, Value left, Value right, Expression at) =>
+        Binary(frame, TokenKind.Equal, left, right, new(TokenKind.Equal, at, at, at.Span) { Span = at.Span }).IsTrue;
+
+    /// <summary>Equal value of the same type: <c>array.contains</c>, <c>array.uniq</c>.</summary>
+    public static bool IsSame(Value left, Value right)
+    {
+        if (left.IsText && right.IsText)
+        {
+            return left.Kind == ValueKind.Character == (right.Kind == ValueKind.Character) && left.AsText == right.AsText;
+        }
+
+        return left.Kind == right.Kind && left.KindName == right.KindName && left.Ref switch
+        {
+            decimal number => number == (decimal)right.Ref!,
+            BigInteger number => number == (BigInteger)right.Ref!,
+            DateTimeOffset date => date == (DateTimeOffset)right.Ref!,
+            _ => ReferenceEquals(left.Ref, right.Ref) && left.Bits == right.Bits,
+        };
+    }
+
+    public static Value Add(Value number, int step) => number.Kind switch
+    {
+        ValueKind.Integer => (BigInteger)number.Bits + step,
+        ValueKind.BigInteger => (BigInteger)number.Ref! + step,
+        ValueKind.Single => number.Single + step,
+        ValueKind.Decimal => (decimal)number.Ref! + step,
+        _ => number.Double + step,
+    };
+
+    public static Value Sign(Frame frame, TokenKind op, Value value, TextSpan at)
+    {
+        if (!value.IsNumber)
+        {
+            throw frame.Fail(Problems.NotANumber(frame.Source, at, value));
+        }
+
+        return op == TokenKind.Plus ? value : value.Kind switch
+        {
+            ValueKind.Integer => -(BigInteger)value.Bits,
+            ValueKind.BigInteger => -(BigInteger)value.Ref!,
+            ValueKind.Single => -value.Single,
+            ValueKind.Decimal => -(decimal)value.Ref!,
+            _ => -value.Double,
+        };
+    }
+
+    private static Value? Small(TokenKind op, long left, long right)
+    {
+        long result;
+        switch (op)
+        {
+            case TokenKind.Equal: return left == right;
+            case TokenKind.NotEqual: return left != right;
+            case TokenKind.Less: return left < right;
+            case TokenKind.LessEqual: return left <= right;
+            case TokenKind.Greater: return left > right;
+            case TokenKind.GreaterEqual: return left >= right;
+            case TokenKind.Plus:
+                result = left + right;
+                return ((left ^ result) & (right ^ result)) < 0 ? null : result;
+            case TokenKind.Minus:
+                result = left - right;
+                return ((left ^ right) & (left ^ result)) < 0 ? null : result;
+            case TokenKind.Times:
+                var high = Math.BigMul(left, right, out result);
+                return high == result >> 63 ? result : null;
+            case TokenKind.Divide: return (double)left / right;
+            case TokenKind.Floor when right is not 0 and not -1: return left / right;
+            case TokenKind.Modulo when right is not 0 and not -1: return left % right;
+            default: return null;
+        }
+    }
+
+    private static Value MakeRange(Frame frame, Value left, Value right, bool isExclusive, Binary node)
+    {
+        if (left.AsInteger is not { } from)
+        {
+            throw frame.Fail(Problems.RangeOfNoInteger(frame.Source, node.Left.Span, left));
+        }
+
+        if (right.AsInteger is not { } to)
+        {
+            throw frame.Fail(Problems.RangeOfNoInteger(frame.Source, node.Right.Span, right));
+        }
+
+        var count = (to >= from ? (BigInteger)to - from : (BigInteger)from - to) + (isExclusive ? 0 : 1);
+        var limit = frame.Options.LoopLimit == 0 ? int.MaxValue : frame.Options.LoopLimit;
+        return count <= limit ? Value.OfRange(new(from, (int)count, to >= from ? 1 : -1))
+            : throw frame.Fail(Problems.RangeTooLong(frame.Source, node.Span, limit));
+    }
+
+    private static Value Text(Frame frame, TokenKind op, Value left, Value right, Binary node)
+    {
+        switch (op)
+        {
+            case TokenKind.Plus when left.Ref is Html a && right.Ref is Html b:
+                return new Html((byte[])[.. a.Utf8.Span, .. b.Utf8.Span]);
+            case TokenKind.Plus:
+                return frame.Checked(string.Concat(Printer.Text(frame, left), Printer.Text(frame, right)));
+            case TokenKind.Times when !(left.IsText && right.IsText):
+                var (text, times) = left.IsText ? (left, right) : (right, left);
+                var count = times.IsNull ? 0 : Math.Max(0, Conversion.ToInt(frame, times, node.Span));
+                var unit = Printer.Text(frame, text);
+                if ((long)unit.Length * count > frame.Options.OutputLimit && frame.Options.OutputLimit > 0)
+                {
+                    throw frame.Fail(Problems.TextTooLong(frame.Source, node.Span, frame.Options.OutputLimit));
+                }
+
+                return string.Concat(Enumerable.Repeat(unit, count));
+            case TokenKind.Equal or TokenKind.NotEqual when left.IsNull || right.IsNull:
+                return op == TokenKind.NotEqual;
+            case >= TokenKind.Equal and <= TokenKind.GreaterEqual:
+                if (left.IsNull || right.IsNull)
+                {
+                    return false;
+                }
+
+                return Holds(op, string.CompareOrdinal(Printer.Text(frame, left), Printer.Text(frame, right)));
+            default:
+                throw frame.Fail(Problems.BadOperands(frame, node, left, right));
+        }
+    }
+
+    internal static bool Holds(TokenKind op, int comparison) => op switch
+    {
+        TokenKind.Equal => comparison == 0,
+        TokenKind.NotEqual => comparison != 0,
+        TokenKind.Less => comparison < 0,
+        TokenKind.LessEqual => comparison <= 0,
+        TokenKind.Greater => comparison > 0,
+        _ => comparison >= 0,
+    };
+
+    private static Value Empty(Frame frame, TokenKind op, Value other)
+    {
+        var isEmpty = other.Kind switch
+        {
+            ValueKind.Empty => true,
+            ValueKind.Object => frame.Current((ScriptObject)other.Ref!).Count == 0,
+            ValueKind.Array => ((ScriptArray)other.Ref!).Count == 0,
+            ValueKind.Range => ((ScriptRange)other.Ref!).Count == 0,
+            _ => false,
+        };
+        return op switch
+        {
+            TokenKind.Equal or TokenKind.LessEqual or TokenKind.GreaterEqual => isEmpty,
+            TokenKind.NotEqual => !isEmpty,
+            TokenKind.Less or TokenKind.Greater => false,
+            _ => Value.Empty,
+        };
+    }
+
+    private static Value? Numbers(Frame frame, TokenKind op, Value left, Value right, Binary node)
+    {
+        var bothFlags = left.Kind == ValueKind.Boolean && right.Kind == ValueKind.Boolean;
+        if (!IsNumeric(left) || !IsNumeric(right) || bothFlags)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (left.Kind == ValueKind.Decimal || right.Kind == ValueKind.Decimal)
+            {
+                return Real(op, ToDecimal(left), ToDecimal(right), decimal.Remainder, x => Math.Round(x, MidpointRounding.ToEven));
+            }
+
+            if (left.Kind == ValueKind.Double || right.Kind == ValueKind.Double)
+            {
+                return Real(op, ToDouble(left), ToDouble(right), (a, b) => a % b, x => Math.Round(x, MidpointRounding.ToEven));
+            }
+
+            if (left.Kind == ValueKind.Single || right.Kind == ValueKind.Single)
+            {
+                return Real(op, (float)ToDouble(left), (float)ToDouble(right), (a, b) => a % b, MathF.Truncate);
+            }
+
+            return Integers(frame, op, ToBig(left), ToBig(right), node);
+        }
+        catch (DivideByZeroException)
+        {
+            throw frame.Fail(Problems.DivisionByZero(frame.Source, node.Sign));
+        }
+        catch (OverflowException)
+        {
+            throw frame.Fail(Problems.BadOperands(frame, node, left, right));
+        }
+    }
+
+    private static bool IsNumeric(Value value) => value.IsNumber || value.Kind == ValueKind.Boolean;
+
+    private static Value? Real<T>(TokenKind op, T left, T right, Func<T, T, T> modulo, Func<T, T> floor)
+        where T : struct, INumber<T> => op switch
+    {
+        TokenKind.Plus => Of(left + right),
+        TokenKind.Minus => Of(left - right),
+        TokenKind.Times => Of(left * right),
+        TokenKind.Divide => Of(left / right),
+        TokenKind.Floor => Of(floor(left / right)),
+        TokenKind.Modulo => Of(modulo(left, right)),
+        TokenKind.Equal => left == right,
+        TokenKind.NotEqual => left != right,
+        TokenKind.Less => left < right,
+        TokenKind.LessEqual => left <= right,
+        TokenKind.Greater => left > right,
+        TokenKind.GreaterEqual => left >= right,
+        _ => default(Value?),
+    };
+
+    private static Value Of<T>(T number)
+        where T : struct => number switch
+    {
+        double real => real,
+        float single => single,
+        decimal exact => exact,
+        _ => default(Value),
+    };
+
+    private static Value? Integers(Frame frame, TokenKind op, BigInteger left, BigInteger right, Binary node)
+    {
+        switch (op)
+        {
+            case TokenKind.Plus: return left + right;
+            case TokenKind.Minus: return left - right;
+            case TokenKind.Times:
+                return left.GetBitLength() + right.GetBitLength() <= LongestShift ? left * right
+                    : throw frame.Fail(Problems.NumberTooLarge(frame.Source, node.Span));
+            case TokenKind.Divide: return (double)left / (double)right;
+            case TokenKind.Floor: return BigInteger.Divide(left, right);
+            case TokenKind.Modulo: return BigInteger.Remainder(left, right);
+            case TokenKind.ShiftLeft or TokenKind.ShiftRight:
+                if (BigInteger.Abs(right) > LongestShift || left.GetBitLength() > LongestShift)
+                {
+                    throw frame.Fail(Problems.NumberTooLarge(frame.Source, node.Span));
+                }
+
+                return op == TokenKind.ShiftLeft ? left << (int)right : left >> (int)right;
+            case >= TokenKind.Equal and <= TokenKind.GreaterEqual: return Holds(op, left.CompareTo(right));
+            default: return null;
+        }
+    }
+
+    internal static BigInteger ToBig(Value value) => value.Ref is BigInteger big ? big : value.Bits;
+
+    internal static double ToDouble(Value value) => value.Kind switch
+    {
+        ValueKind.Double => value.Double,
+        ValueKind.Single => value.Single,
+        ValueKind.Decimal => (double)(decimal)value.Ref!,
+        ValueKind.BigInteger => (double)(BigInteger)value.Ref!,
+        _ => value.Bits,
+    };
+
+    private static decimal ToDecimal(Value value) => value.Kind switch
+    {
+        ValueKind.Decimal => (decimal)value.Ref!,
+        ValueKind.Double => (decimal)value.Double,
+        ValueKind.Single => (decimal)value.Single,
+        ValueKind.BigInteger => (decimal)(BigInteger)value.Ref!,
+        _ => value.Bits,
+    };
+
+    private static Value Others(Frame frame, TokenKind op, Value left, Value right, Binary node)
+    {
+        if (left.Ref is DateTimeOffset from && right.Ref is DateTimeOffset to)
+        {
+            return op == TokenKind.Minus ? from - to
+                : op is >= TokenKind.Equal and <= TokenKind.GreaterEqual ? Holds(op, from.CompareTo(to))
+                : throw frame.Fail(Problems.BadOperands(frame, node, left, right));
+        }
+
+        if (left.Ref is DateTimeOffset date && right.Kind == ValueKind.Duration && op == TokenKind.Plus)
+        {
+            return date + right.Duration;
+        }
+
+        if (left.Kind == ValueKind.Duration && right.Kind == ValueKind.Duration)
+        {
+            return op switch
+            {
+                TokenKind.Plus => left.Duration + right.Duration,
+                TokenKind.Minus => left.Duration - right.Duration,
+                >= TokenKind.Equal and <= TokenKind.GreaterEqual => Holds(op, left.Bits.CompareTo(right.Bits)),
+                _ => throw frame.Fail(Problems.BadOperands(frame, node, left, right)),
+            };
+        }
+
+        return op switch
+        {
+            TokenKind.Equal => IsSame(left, right),
+            TokenKind.NotEqual => !IsSame(left, right),
+            _ => throw frame.Fail(Problems.BadOperands(frame, node, left, right)),
+        };
+    }
+}

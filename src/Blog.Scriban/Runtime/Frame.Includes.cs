@@ -1,0 +1,144 @@
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban.Runtime;
+
+internal sealed partial class Frame
+{
+    /// <summary>The rendered text as a value: safe markup where escaping is on, else a text.</summary>
+    public Value Include(ReadOnlySpan<Value> values, NamedValue[]? named, Node site)
+    {
+        var template = FindIncluded(values.Length == 0 ? default : values[0], values.Length > 0, site);
+        var outer = BeginCapture();
+        RunIncluded(template, values, named, site);
+        return EndCapture(outer);
+    }
+
+    /// <summary>An include whose text goes straight to the page, for it is safe as it is.</summary>
+    public void IncludeInPlace(Call call)
+    {
+        var values = Rent(call.Arguments.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = call.Arguments[i].Value.Eval(this);
+        }
+
+        EnterNesting(call);
+        RunIncluded(FindIncluded(values.Length == 0 ? default : values[0], values.Length > 0, call), values, null, call);
+        _depth--;
+        Return(values.Length);
+    }
+
+    public string RenderPart(string name, Node site)
+    {
+        var outer = BeginCapture();
+        RunIncluded(FindIncluded(name, true, site), [name], null, site);
+        return Printer.Text(this, EndCapture(outer));
+    }
+
+    private void RunIncluded(Template template, ReadOnlySpan<Value> values, NamedValue[]? named, Node site)
+    {
+        // An include counts about two levels: its call and its body.
+        EnterNesting(site);
+        _includedFrom.Add((Source, site.Span));
+        var (source, local, options) = (Source, Local, Options);
+        Source = template.Source;
+        Options = options with { EscapeHtml = template.Options.EscapeHtml };
+        var arguments = new ScriptArray([.. values]);
+        AddNamed(arguments, named);
+        Local = new() { Arguments = arguments };
+        foreach (var argument in named ?? [])
+        {
+            Local.Set(argument.Name, argument.Value);
+        }
+
+        if (template.Body.Run(this) == Flow.Return)
+        {
+            PrintReturned();
+        }
+
+        (Source, Local, Options) = (source, local, options);
+        _includedFrom.RemoveAt(_includedFrom.Count - 1);
+        _depth--;
+    }
+
+    /// <summary>Runs a text in the current scopes: the value of its last statement when that is an expression, else what it printed.</summary>
+    public Value Evaluate(Template template)
+    {
+        EnterNesting(Site!);
+        var (source, options) = (Source, Options);
+        var statements = template.Body.Statements;
+        var last = template.Options.ScriptOnly && statements is [.., Print print] ? print : null;
+        var outer = BeginCapture();
+        (Source, Options) = (template.Source, options with { EscapeHtml = template.Options.EscapeHtml });
+        var flow = Flow.Next;
+        foreach (var statement in last is null ? statements : statements[..^1])
+        {
+            flow = statement.Run(this);
+            if (flow != Flow.Next)
+            {
+                break;
+            }
+        }
+
+        var result = last is not null && flow == Flow.Next ? last.Value.Eval(this) : default;
+        if (flow == Flow.Return)
+        {
+            (result, Returned) = (Returned, default);
+        }
+
+        var text = EndCapture(outer);
+        (Source, Options) = (source, options);
+        _depth--;
+        return result.IsNull && last is null ? text : result;
+    }
+
+    private Template FindIncluded(Value value, bool isGiven, Node site)
+    {
+        if (!isGiven)
+        {
+            throw Fail(Problems.IncludeWithoutName(Source, new(site.Span.End, 0)));
+        }
+
+        var name = value.IsNull ? "" : Printer.Text(this, value);
+        if (name.Length == 0)
+        {
+            throw Fail(Problems.IncludeWithoutName(Source, site.Span));
+        }
+
+        if (!_includes.TryGetValue(name, out var template))
+        {
+            template = _include(name);
+            _includes.Add(name, template);
+        }
+
+        if (template is null)
+        {
+            throw Fail(Problems.UnknownInclude(this, site, name));
+        }
+
+        if (template.HasErrors)
+        {
+            throw Fail(Problems.BrokenInclude(Source, site.Span, name, template));
+        }
+
+        return template;
+    }
+
+    /// <summary>Sends what follows into a buffer of its own; returns the output to go back to.</summary>
+    public Output BeginCapture()
+    {
+        var outer = Output;
+        Output = new(this);
+        return outer;
+    }
+
+    public Value EndCapture(Output outer)
+    {
+        var captured = Output;
+        Output = outer;
+        var value = Options.EscapeHtml ? new Html(captured.ToArray()) : (Value)captured.ToText();
+        captured.Release();
+        return value;
+    }
+}

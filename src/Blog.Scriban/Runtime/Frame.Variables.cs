@@ -1,0 +1,215 @@
+using Blog.Scriban.Functions;
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban.Runtime;
+
+// The stores of names and the rules of reading and writing them (chapter 4 of the language).
+internal sealed partial class Frame
+{
+    private readonly List<GlobalScope> _globals = [];
+
+    // What this rendering wrote to frozen objects, by the object. Reads go through Current.
+    private Dictionary<ScriptObject, ScriptObject>? _overlays;
+
+    public LocalScope Local = new();
+
+    /// <summary>The innermost function scope that is visible; null outside functions with parameters.</summary>
+    public FunctionScope? FunctionScope;
+
+    public ScriptObject CurrentObject => _globals[^1].Object;
+
+    public void PushGlobal(ScriptObject value) => _globals.Add(new(value));
+
+    public void PopGlobal() => _globals.RemoveAt(_globals.Count - 1);
+
+    /// <summary>The object as this rendering sees it.</summary>
+    public ScriptObject Current(ScriptObject value) =>
+        _overlays is null || !value.IsFrozen || !_overlays.TryGetValue(value, out var overlay) ? value : overlay;
+
+    private ScriptObject Writable(ScriptObject value)
+    {
+        if (!value.IsFrozen)
+        {
+            return value;
+        }
+
+        _overlays ??= new(ReferenceEqualityComparer.Instance);
+        if (!_overlays.TryGetValue(value, out var overlay))
+        {
+            overlay = value.Thaw();
+            _overlays.Add(value, overlay);
+        }
+
+        return overlay;
+    }
+
+    public bool TryGetVariable(string name, ref int hint, out Value value)
+    {
+        for (var scope = FunctionScope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.TryGet(name, out value))
+            {
+                return true;
+            }
+        }
+
+        for (var i = _globals.Count - 1; i >= 0; i--)
+        {
+            var global = _globals[i];
+            for (var layer = global.Layers; layer is not null; layer = layer.Next)
+            {
+                if (ReferenceEquals(layer.Name, name))
+                {
+                    value = layer.Value;
+                    return true;
+                }
+            }
+
+            if (Current(global.Object).TryGet(name, ref hint, out value))
+            {
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    public void SetVariable(string name, Value value, Node at)
+    {
+        for (var scope = FunctionScope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Has(name))
+            {
+                scope.Set(name, value, this, at);
+                return;
+            }
+        }
+
+        if (FunctionScope is not null && !_globals.Any(global => Current(global.Object).Has(name)))
+        {
+            FunctionScope.Set(name, value);
+            return;
+        }
+
+        SetMember(CurrentObject, name, value, at.Span);
+    }
+
+    public void SetMember(ScriptObject target, string name, Value value, TextSpan at)
+    {
+        if (Current(target).IsReadOnly(name))
+        {
+            throw Fail(Problems.IsReadOnly(Source, at, name));
+        }
+
+        Writable(target).Store(name, value);
+    }
+
+    public void Import(string name, Value value)
+    {
+        if (!Current(CurrentObject).IsReadOnly(name))
+        {
+            Writable(CurrentObject).Store(name, value);
+        }
+    }
+
+    public void MarkReadOnly(string name)
+    {
+        for (var scope = FunctionScope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Has(name))
+            {
+                scope.MarkReadOnly(name);
+                return;
+            }
+        }
+
+        Writable(CurrentObject).MarkReadOnly(name);
+    }
+
+    /// <summary>A layer in front of the scope that loops belong to at this place.</summary>
+    public LoopLayer PushLoop(LoopKind kind, Target? variable)
+    {
+        if (LoopDepth++ == 0 && Options.LoopLimitStartsAnew)
+        {
+            _steps = 0;
+        }
+
+        LoopLayer layer;
+        var name = variable is Variable plain ? plain.Name : variable is null or Syntax.Local ? "" : null;
+        if (FunctionScope is { } scope)
+        {
+            layer = new(kind, name, scope.Layers) { Owner = scope };
+            scope.Layers = layer;
+        }
+        else
+        {
+            var global = _globals[^1];
+            layer = new(kind, name, global.Layers) { Owner = global };
+            global.Layers = layer;
+        }
+
+        if (variable is Syntax.Local local)
+        {
+            // The loop object goes where it always goes, the variable to the locals.
+            layer.Shadow = new(kind, local.Name, Local.Layers);
+            Local.Layers = layer.Shadow;
+        }
+
+        return layer;
+    }
+
+    public void PopLoop(LoopLayer layer)
+    {
+        LoopDepth--;
+        if (layer.Shadow is { } shadow)
+        {
+            Local.Layers = shadow.Next;
+        }
+
+        if (layer.Owner is NameTable table)
+        {
+            table.Layers = layer.Next;
+        }
+        else
+        {
+            ((GlobalScope)layer.Owner!).Layers = layer.Next;
+        }
+    }
+
+    public LoopLayer? FindLoop(LoopKind kind)
+    {
+        for (NameTable? scope = FunctionScope; scope is not null; scope = ((FunctionScope)scope).Parent)
+        {
+            if (Find(scope.Layers) is { } layer)
+            {
+                return layer;
+            }
+        }
+
+        for (var i = _globals.Count - 1; i >= 0; i--)
+        {
+            if (Find(_globals[i].Layers) is { } layer)
+            {
+                return layer;
+            }
+        }
+
+        return null;
+
+        LoopLayer? Find(LoopLayer? layer)
+        {
+            while (layer is not null && layer.Kind != kind)
+            {
+                layer = layer.Next;
+            }
+
+            return layer;
+        }
+    }
+
+    /// <summary>The names that can be read here, for "did you mean".</summary>
+    public IEnumerable<string> VisibleNames() =>
+        _globals.SelectMany(global => Current(global.Object).Names).Concat(["for", "true", "false", "null"]);
+}

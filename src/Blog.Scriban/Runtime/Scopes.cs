@@ -1,0 +1,147 @@
+using Blog.Scriban.Syntax;
+
+namespace Blog.Scriban.Runtime;
+
+/// <summary>What a running loop adds in front of a scope: its variable and its loop object.</summary>
+internal sealed class LoopLayer(LoopKind kind, string? name, LoopLayer? next)
+{
+    public readonly LoopKind Kind = kind;
+
+    /// <summary>Null when the loop assigns to a path or a local variable.</summary>
+    public readonly string? Name = name;
+
+    public readonly LoopLayer? Next = next;
+
+    public Value Value;
+    public int Index;
+    public int Length;
+    public int Column;
+
+    private Value _last;
+
+    public bool IsChanged => Index == 0 || !Arithmetic.IsSame(_last, Value);
+
+    /// <summary>The scope that the layer stands in front of.</summary>
+    public object? Owner;
+
+    /// <summary>Where a <c>$</c> loop variable lives.</summary>
+    public LoopLayer? Shadow;
+
+    public void Advance(int index, Value value)
+    {
+        _last = Value;
+        Index = index;
+        Value = value;
+        if (Shadow is not null)
+        {
+            Shadow.Value = value;
+        }
+    }
+}
+
+/// <summary>Names and values of one scope; few, so that a scan is the fastest way to one.</summary>
+internal class NameTable
+{
+    private string[] _names = [];
+    private Value[] _values = [];
+    private bool[]? _readOnly;
+    private int _count;
+
+    public LoopLayer? Layers;
+
+    public bool TryGet(string name, out Value value)
+    {
+        for (var layer = Layers; layer is not null; layer = layer.Next)
+        {
+            if (ReferenceEquals(layer.Name, name))
+            {
+                value = layer.Value;
+                return true;
+            }
+        }
+
+        var at = IndexOf(name);
+        value = at < 0 ? default : _values[at];
+        return at >= 0;
+    }
+
+    public bool Has(string name) => IndexOf(name) >= 0;
+
+    public void Set(string name, Value value, Frame frame, Node at)
+    {
+        var index = IndexOf(name);
+        if (index >= 0 && _readOnly?[index] == true)
+        {
+            throw frame.Fail(Problems.IsReadOnly(frame.Source, at.Span, name));
+        }
+
+        Set(name, value);
+    }
+
+    public void Set(string name, Value value)
+    {
+        var index = IndexOf(name);
+        if (index < 0)
+        {
+            if (_count == _names.Length)
+            {
+                Array.Resize(ref _names, Math.Max(4, _count * 2));
+                Array.Resize(ref _values, _names.Length);
+                if (_readOnly is not null)
+                {
+                    Array.Resize(ref _readOnly, _names.Length);
+                }
+            }
+
+            index = _count++;
+            _names[index] = name;
+        }
+
+        _values[index] = value;
+    }
+
+    public void MarkReadOnly(string name)
+    {
+        if (IndexOf(name) is >= 0 and var index)
+        {
+            (_readOnly ??= new bool[_names.Length])[index] = true;
+        }
+    }
+
+    // Every name that comes here was interned by the lexer.
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (ReferenceEquals(_names[i], name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>The <c>$</c> variables of a page, an include, a function call or a <c>with</c> block.</summary>
+internal sealed class LocalScope : NameTable
+{
+    public ScriptArray? Arguments;
+
+    public Statement? Block;
+}
+
+/// <summary>The variables of a running function with parameters.</summary>
+internal sealed class FunctionScope(FunctionScope? parent) : NameTable
+{
+    /// <summary>The next one that is visible from here.</summary>
+    public readonly FunctionScope? Parent = parent;
+}
+
+/// <summary>An object of the stack of globals.</summary>
+internal sealed class GlobalScope(ScriptObject value)
+{
+    public readonly ScriptObject Object = value;
+
+    public LoopLayer? Layers;
+}

@@ -1,0 +1,202 @@
+namespace Blog.Scriban;
+
+/// <summary>An object of templates: ordered members with text keys.</summary>
+/// <remarks>
+/// Models shared by threads are frozen: what a template writes to them is seen by that one rendering only.
+/// Members are found by a hint of the asking node first, then by a short scan, from nine members on by a dictionary.
+/// </remarks>
+public sealed class ScriptObject
+{
+    private const int LongestScan = 8;
+
+    private string[] _names;
+    private Value[] _values;
+    private Dictionary<string, int>? _index;
+    private HashSet<string>? _readOnly;
+    private bool _isFrozen;
+
+    public ScriptObject(int capacity = 4)
+    {
+        _names = new string[capacity];
+        _values = new Value[capacity];
+    }
+
+    /// <summary>What messages call it: "post" in "post has no member 'tittle'".</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>Told the name of every member that somebody asks for; for tests that compare reads with declarations.</summary>
+    public Action<string>? OnRead { get; set; }
+
+    public bool IsFrozen => _isFrozen;
+
+    public int Count { get; private set; }
+
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                yield return _names[i];
+            }
+        }
+    }
+
+    /// <summary>Null for a name that is not there.</summary>
+    public Value this[string name]
+    {
+        get => TryGet(name, out var value) ? value : default;
+        set => Add(name, value);
+    }
+
+    /// <summary>Sets a member; the place of one that exists is kept.</summary>
+    public void Add(string name, Value value)
+    {
+        if (_isFrozen)
+        {
+            throw new InvalidOperationException($"'{name}' cannot be set, the object is frozen");
+        }
+
+        Store(name, value);
+    }
+
+    /// <summary>A member computed when somebody asks for it first, at most once whatever the number of threads.</summary>
+    public void AddLazy(string name, Func<Value> value) => Add(name, new Value(new Lazy<Value>(value)));
+
+    public bool TryGet(string name, out Value value)
+    {
+        var hint = -1;
+        return TryGet(name, ref hint, out value);
+    }
+
+    /// <summary>Makes the object, and what it holds, final.</summary>
+    public void Freeze()
+    {
+        if (_isFrozen)
+        {
+            return;
+        }
+
+        _isFrozen = true;
+        for (var i = 0; i < Count; i++)
+        {
+            FreezeValue(_values[i]);
+        }
+    }
+
+    internal static void FreezeValue(Value value)
+    {
+        (value.Ref as ScriptObject)?.Freeze();
+        (value.Ref as ScriptArray)?.Freeze();
+    }
+
+    /// <summary>Called with arguments instead of the object: <c>date "2016/01/05"</c>.</summary>
+    internal ScriptFunction? Callable { get; set; }
+
+    /// <summary>Counts the writes, so that a loop notices that its object changed under it.</summary>
+    internal int Version { get; private set; }
+
+    /// <param name="hint">Where the member was last time; makes the usual read one comparison.</param>
+    internal bool TryGet(string name, ref int hint, out Value value)
+    {
+        OnRead?.Invoke(name);
+        var at = hint;
+        if ((uint)at >= (uint)Count || !ReferenceEquals(_names[at], name))
+        {
+            at = IndexOf(name);
+            if (at < 0)
+            {
+                value = default;
+                return false;
+            }
+
+            hint = at;
+        }
+
+        value = _values[at];
+        if (value.Ref is Lazy<Value> lazy)
+        {
+            value = lazy.Value;
+            if (_isFrozen)
+            {
+                FreezeValue(value);
+            }
+        }
+
+        return true;
+    }
+
+    internal bool Has(string name) => IndexOf(name) >= 0;
+
+    internal string NameAt(int index) => _names[index];
+
+    internal bool IsReadOnly(string name) => _readOnly?.Contains(name) == true;
+
+    internal void MarkReadOnly(string name)
+    {
+        if (Has(name))
+        {
+            (_readOnly ??= new(StringComparer.Ordinal)).Add(name);
+        }
+    }
+
+    /// <summary>A copy that a template may change; values are shared, lazy ones stay lazy.</summary>
+    internal ScriptObject Thaw()
+    {
+        var copy = new ScriptObject(Math.Max(4, Count + 2)) { Kind = Kind, OnRead = OnRead, Callable = Callable };
+        Array.Copy(_names, copy._names, Count);
+        Array.Copy(_values, copy._values, Count);
+        copy.Count = Count;
+        copy._index = _index is null ? null : new(_index, StringComparer.Ordinal);
+        copy._readOnly = _readOnly is null ? null : new(_readOnly, StringComparer.Ordinal);
+        return copy;
+    }
+
+    internal void Store(string name, Value value)
+    {
+        Version++;
+        var at = IndexOf(name);
+        if (at >= 0)
+        {
+            _values[at] = value;
+            return;
+        }
+
+        if (Count == _names.Length)
+        {
+            Array.Resize(ref _names, Math.Max(4, Count * 2));
+            Array.Resize(ref _values, _names.Length);
+        }
+
+        _names[Count] = name;
+        _values[Count] = value;
+        _index?.Add(name, Count);
+        Count++;
+        if (_index is null && Count > LongestScan)
+        {
+            _index = new(StringComparer.Ordinal);
+            for (var i = 0; i < Count; i++)
+            {
+                _index.Add(_names[i], i);
+            }
+        }
+    }
+
+    private int IndexOf(string name)
+    {
+        if (_index is not null)
+        {
+            return _index.TryGetValue(name, out var at) ? at : -1;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (ReferenceEquals(_names[i], name) || string.Equals(_names[i], name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,346 @@
+using Blog.Scriban.Runtime;
+using Blog.Text;
+
+namespace Blog.Scriban.Syntax;
+
+internal sealed class Literal(Value value) : Expression
+{
+    public Value Value { get; } = value;
+
+    public override Value Eval(Frame frame) => Value;
+}
+
+/// <summary><c>name</c></summary>
+internal sealed class Variable(string name) : Target
+{
+    private int _hint = -1;
+
+    public string Name { get; } = name;
+
+    public override Value Eval(Frame frame) => CallIfFunction(frame, EvalTarget(frame));
+
+    public override Value EvalTarget(Frame frame)
+    {
+        if (!frame.TryGetVariable(Name, ref _hint, out var value))
+        {
+            frame.MissingVariable(this, Name);
+        }
+
+        return value;
+    }
+
+    public override void Assign(Frame frame, Value value) => frame.SetVariable(Name, value, this);
+}
+
+/// <summary><c>$name</c></summary>
+internal sealed class Local(string name) : Target
+{
+    public string Name { get; } = name;
+
+    public override Value Eval(Frame frame) => CallIfFunction(frame, EvalTarget(frame));
+
+    public override Value EvalTarget(Frame frame)
+    {
+        if (!frame.Local.TryGet(Name, out var value))
+        {
+            frame.MissingVariable(this, "$" + Name);
+        }
+
+        return value;
+    }
+
+    public override void Assign(Frame frame, Value value) => frame.Local.Set(Name, value, frame, this);
+}
+
+/// <summary><c>$</c>, the arguments of the running function or include.</summary>
+internal sealed class ArgumentsVariable : Expression
+{
+    public override Value Eval(Frame frame)
+    {
+        if (frame.Local.Arguments is null && frame.Options.StrictVariables)
+        {
+            throw frame.Fail(Problems.NoArguments(frame.Source, Span));
+        }
+
+        return frame.Local.Arguments;
+    }
+}
+
+/// <summary><c>this</c>, the current object.</summary>
+internal sealed class This : Expression
+{
+    public override Value Eval(Frame frame) => frame.CurrentObject;
+}
+
+/// <summary><c>for</c>, <c>while</c> or <c>tablerow</c> in front of a dot.</summary>
+internal sealed class LoopMember(LoopKind kind, string member) : Expression
+{
+    public static readonly string[] WhileMembers = ["index", "first", "even", "odd"];
+    public static readonly string[] ForMembers = ["index", "rindex", "first", "last", "even", "odd", "changed", "length"];
+    public static readonly string[] TableMembers = [.. ForMembers, "col"];
+
+    public static string[] MembersOf(LoopKind kind) => kind switch
+    {
+        LoopKind.While => WhileMembers,
+        LoopKind.For => ForMembers,
+        _ => TableMembers,
+    };
+
+    public override Value Eval(Frame frame)
+    {
+        if (frame.FindLoop(kind) is not { } loop)
+        {
+            throw frame.Fail(Problems.OutsideLoop(frame.Source, Span, kind, member));
+        }
+
+        return member switch
+        {
+            "index" => loop.Index,
+            "rindex" => loop.Length - 1 - loop.Index,
+            "first" => loop.Index == 0,
+            "last" => loop.Index == loop.Length - 1,
+            "even" => loop.Index % 2 == 0,
+            "odd" => loop.Index % 2 != 0,
+            "changed" => loop.IsChanged,
+            "length" => loop.Length,
+            _ => loop.Column,
+        };
+    }
+}
+
+/// <summary><c>target.name</c> and <c>target?.name</c></summary>
+internal sealed class Member(Expression target, string name, bool isForgiving, TextSpan nameSpan) : Target
+{
+    private int _hint = -1;
+
+    public Expression Target { get; } = target;
+
+    public string Name { get; } = name;
+
+    /// <summary>It, or something in front of it, was written with <c>?.</c>.</summary>
+    public bool IsForgiving { get; } = isForgiving;
+
+    public TextSpan NameSpan { get; } = nameSpan;
+
+    public override Value Eval(Frame frame) => CallIfFunction(frame, EvalTarget(frame));
+
+    public override Value EvalTarget(Frame frame)
+    {
+        var target = Target.Eval(frame);
+        if (target.Ref is ScriptObject found && frame.Current(found).TryGet(Name, ref _hint, out var value))
+        {
+            return value;
+        }
+
+        if (target.IsNull)
+        {
+            return IsForgiving || frame.Options.RelaxedTargetAccess ? default
+                : throw frame.Fail(Problems.MemberOfNull(frame, this));
+        }
+
+        if (Members.TryGet(frame, target, Name, out value))
+        {
+            return value;
+        }
+
+        if (!frame.Options.RelaxedMemberAccess)
+        {
+            throw frame.Fail(Problems.MissingMember(frame, this, target));
+        }
+
+        if (!IsTolerant && !IsForgiving && frame.Options.UndefinedMembers != UndefinedMembers.Off)
+        {
+            frame.WarnOnce(this, Problems.MissingMember(frame, this, target));
+        }
+
+        return default;
+    }
+
+    public override void Assign(Frame frame, Value value)
+    {
+        var target = Target.Eval(frame);
+        switch (target.Ref)
+        {
+            case ScriptObject found:
+                frame.SetMember(found, Name, value, NameSpan);
+                break;
+            case ScriptArray { IsFrozen: false } array:
+                (array.Properties ??= new()).Store(Name, value);
+                break;
+            case null:
+                throw frame.Fail(Problems.MemberOfNull(frame, this));
+            default:
+                throw frame.Fail(Problems.CannotSetMember(frame.Source, NameSpan, Name, target));
+        }
+    }
+}
+
+/// <summary><c>target.empty?</c></summary>
+internal sealed class IsEmpty(Expression target, bool isForgiving) : Expression
+{
+    public Expression Target { get; } = target;
+
+    public override Value Eval(Frame frame)
+    {
+        var value = Target.Eval(frame);
+        _ = isForgiving;
+        return value.Kind switch
+        {
+            ValueKind.Null => default(Value),
+            ValueKind.Text => ((string)value.Ref!).Length == 0,
+            ValueKind.Html => ((Html)value.Ref!).Utf8.IsEmpty,
+            ValueKind.Array => ((ScriptArray)value.Ref!).Count == 0,
+            ValueKind.Range => ((ScriptRange)value.Ref!).Count == 0,
+            ValueKind.Object => frame.Current((ScriptObject)value.Ref!).Count == 0,
+            ValueKind.Empty => true,
+            _ => false,
+        };
+    }
+}
+
+/// <summary><c>target[index]</c>; <c>$1</c> is one too.</summary>
+internal sealed class Indexer(Expression target, Expression at, bool isForgiving) : Target
+{
+    public Expression Target { get; } = target;
+
+    public Expression At { get; } = at;
+
+    public bool IsForgiving { get; } = isForgiving;
+
+    public override Value Eval(Frame frame) => CallIfFunction(frame, EvalTarget(frame));
+
+    public override Value EvalTarget(Frame frame)
+    {
+        var target = Target.Eval(frame);
+        if (target.IsNull)
+        {
+            return IsForgiving || frame.Options.RelaxedTargetAccess ? default
+                : throw frame.Fail(Problems.IndexOfNull(frame, this));
+        }
+
+        var index = At.Eval(frame);
+        if (index.IsNull)
+        {
+            return IsForgiving ? default : throw frame.Fail(Problems.NullIndex(frame, this));
+        }
+
+        return Members.AtIndex(frame, target, index, this);
+    }
+
+    public override void Assign(Frame frame, Value value)
+    {
+        var target = Target.Eval(frame);
+        var index = At.Eval(frame);
+        if (target.IsNull)
+        {
+            throw frame.Fail(Problems.IndexOfNull(frame, this));
+        }
+
+        if (index.IsNull)
+        {
+            throw frame.Fail(Problems.NullIndex(frame, this));
+        }
+
+        switch (target.Ref)
+        {
+            case ScriptObject found:
+                frame.SetMember(found, Printer.Text(frame, index), value, At.Span);
+                break;
+            case ScriptArray { IsFrozen: true }:
+                throw frame.Fail(Problems.FrozenArray(frame.Source, Target.Span));
+            case ScriptArray array when index.IsText:
+                (array.Properties ??= new()).Store(Printer.Text(frame, index), value);
+                break;
+            case ScriptArray array:
+                var at = Members.ToIndex(frame, index, At.Span);
+                if (at >= (frame.Options.LoopLimit == 0 ? int.MaxValue : frame.Options.LoopLimit))
+                {
+                    throw frame.Fail(Problems.TooManySteps(frame.Source, At.Span, frame.Options.LoopLimit));
+                }
+
+                array.Set(at, value);
+                break;
+            default:
+                throw frame.Fail(Problems.CannotIndex(frame.Source, Target.Span, target));
+        }
+    }
+}
+
+/// <summary><c>(expression)</c></summary>
+internal sealed class Parenthesis(Expression inner) : Target
+{
+    public Expression Inner { get; } = inner;
+
+    public override Value Eval(Frame frame) => Inner.Eval(frame);
+
+    public override void Write(Frame frame, Output output) => Inner.Write(frame, output);
+
+    public override void Tolerate()
+    {
+        base.Tolerate();
+        Inner.Tolerate();
+    }
+
+    public override void Assign(Frame frame, Value value) => ((Target)Inner).Assign(frame, value);
+}
+
+/// <summary><c>[a, b]</c></summary>
+internal sealed class ArrayLiteral(Expression[] items) : Expression
+{
+    public Expression[] Items { get; } = items;
+
+    public override Value Eval(Frame frame)
+    {
+        var values = new List<Value>(Items.Length);
+        foreach (var item in Items)
+        {
+            values.Add(item.Eval(frame));
+        }
+
+        return new ScriptArray(values);
+    }
+}
+
+/// <summary><c>{name: value}</c>; the new object is the current one while its members are evaluated.</summary>
+internal sealed class ObjectLiteral((string Name, Expression Value)[] members) : Expression
+{
+    public (string Name, Expression Value)[] Members { get; } = members;
+
+    public override Value Eval(Frame frame)
+    {
+        var result = new ScriptObject(Members.Length);
+        frame.PushGlobal(result);
+        foreach (var (name, value) in Members)
+        {
+            result.Store(name, value.Eval(frame));
+        }
+
+        frame.PopGlobal();
+        return result;
+    }
+}
+
+/// <summary><c>$"text {expression}"</c></summary>
+internal sealed class Interpolation(Expression[] parts) : Expression
+{
+    public Expression[] Parts { get; } = parts;
+
+    public override Value Eval(Frame frame)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var part in Parts)
+        {
+            text.Append(Printer.Text(frame, part.Eval(frame)));
+        }
+
+        return frame.Checked(text.ToString());
+    }
+}
+
+/// <summary><c>do … end</c></summary>
+internal sealed class FunctionLiteral(UserFunction function) : Expression
+{
+    public UserFunction Function { get; } = function;
+
+    public override Value Eval(Frame frame) => Function;
+}

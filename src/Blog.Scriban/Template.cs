@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Blog.Scriban.Runtime;
+using Blog.Scriban.Syntax;
+using Blog.Text;
+
+namespace Blog.Scriban;
+
+/// <summary>What a rendering made, and what there is to say about it.</summary>
+/// <param name="Utf8">Empty when it failed.</param>
+public sealed record RenderResult(ReadOnlyMemory<byte> Utf8, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public bool Failed => Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    public string Text => System.Text.Encoding.UTF8.GetString(Utf8.Span);
+}
+
+/// <summary>A parsed template: immutable, shared by all threads that render it.</summary>
+public sealed class Template
+{
+    private Template(SourceText source, TemplateOptions options, Block body, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Source = source;
+        Options = options;
+        Body = body;
+        Diagnostics = diagnostics;
+    }
+
+    public SourceText Source { get; }
+
+    public TemplateOptions Options { get; }
+
+    /// <summary>What parsing found; a template with errors cannot be rendered.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    internal Block Body { get; }
+
+    /// <summary>Reads a template; mistakes end up in <see cref="Diagnostics"/>, never in an exception.</summary>
+    public static Template Parse(SourceText source, TemplateOptions options)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var body = new Parser(source, options, diagnostics).Parse();
+        if (options.EscapeHtml && diagnostics.All(d => d.Severity != Severity.Error))
+        {
+            new HtmlPlaces(source, diagnostics).Mark(body);
+        }
+
+        return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)]);
+    }
+
+    /// <summary>Renders the template over a model.</summary>
+    /// <param name="include">A template by its name; null when there is none.</param>
+    /// <param name="building">What is being made, for messages: "/x/ from content/x.md".</param>
+    public RenderResult Render(ScriptObject model, Func<string, Template?> include, string? building = null) =>
+        Render(model, include, Options, building);
+
+    /// <summary>Renders with other options for this one rendering: the instant, the seed, limits.</summary>
+    public RenderResult Render(ScriptObject model, Func<string, Template?> include, TemplateOptions options, string? building = null)
+    {
+        if (HasErrors)
+        {
+            return new(default, Diagnostics);
+        }
+
+        var frame = new Frame(this, model, include, options, building);
+        try
+        {
+            frame.RunPage(this);
+            return new(frame.Output.ToArray(), [.. frame.Diagnostics]);
+        }
+        catch (RenderFailure failure)
+        {
+            return new(default, [.. frame.Diagnostics, failure.Diagnostic]);
+        }
+        finally
+        {
+            frame.Output.Release();
+        }
+    }
+}

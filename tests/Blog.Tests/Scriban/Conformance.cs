@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Blog.Scriban;
+using Blog.Tests.Kit;
+using Blog.Text;
+
+namespace Blog.Tests.Scriban;
+
+/// <summary>A case of tests/specs/scriban: a template and what it must give.</summary>
+internal sealed record Case(string Id, string Template, string? Expected, string? Phase, int Line, string? ErrorTemplate, JsonElement Options)
+{
+    public static IReadOnlyDictionary<string, Case> All { get; } = ReadAll().ToDictionary(c => c.Id);
+
+    private static string Folder => Path.Combine(Repository.Root, "tests", "specs", "scriban");
+
+    private static IEnumerable<Case> ReadAll()
+    {
+        foreach (var row in Rows("manifest.json"))
+        {
+            var expected = row.TryGetProperty("expected", out var file) ? Text(file.GetString()!) : null;
+            yield return Of(row, Text(row.GetProperty("template").GetString()!), row.GetProperty("expect").GetString() == "output" ? expected : null);
+        }
+
+        foreach (var row in Rows("lines.json").Concat(Rows("docs.json")).Concat(Rows("probes.json")))
+        {
+            yield return Of(row, row.GetProperty("template").GetString()!, row.TryGetProperty("expected", out var text) ? text.GetString() : null);
+        }
+    }
+
+    private static Case Of(JsonElement row, string template, string? expected)
+    {
+        var error = row.TryGetProperty("error", out var e) ? e : default;
+        var phase = expected is not null ? null : error.ValueKind == JsonValueKind.Object ? error.GetProperty("phase").GetString() : row.GetProperty("phase").GetString();
+        var line = expected is not null ? 0
+            : error.ValueKind == JsonValueKind.Object ? error.GetProperty("line").GetInt32() : row.GetProperty("positions")[0][0].GetInt32();
+        var within = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("template", out var name) ? name.GetString() : null;
+        return new(row.GetProperty("id").GetString()!, template, expected, phase, line, within, row.TryGetProperty("options", out var options) ? options : default);
+    }
+
+    private static IEnumerable<JsonElement> Rows(string file) => JsonDocument.Parse(Text(file)).RootElement.EnumerateArray();
+
+    private static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    /// <summary>Null when the case passes, else what is wrong.</summary>
+    public string? Failure()
+    {
+        var options = ReadOptions();
+        var includes = ReadIncludes(options);
+        var template = Blog.Scriban.Template.Parse(new SourceText("text", Template), options);
+        var result = template.Render(Model(), name => includes.GetValueOrDefault(name));
+        var errors = result.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
+        var shown = string.Join('\n', errors.Select(DiagnosticText.Of));
+        if (Expected is not null)
+        {
+            return errors.Count > 0 ? $"expected {Quoted(Expected)}, got an error:\n{shown}"
+                : result.Text == Expected ? null : $"template {Quoted(Template)}\nexpected {Quoted(Expected)}\ngot      {Quoted(result.Text)}";
+        }
+
+        if (errors.Count == 0)
+        {
+            return $"template {Quoted(Template)}\nexpected an error in line {Line}, got {Quoted(result.Text)}";
+        }
+
+        if (Phase == "parse" && !template.HasErrors)
+        {
+            return $"expected an error when parsing, got one when rendering:\n{shown}";
+        }
+
+        return errors[0].Start.Line == Line ? null : $"expected an error in line {Line}, got\n{shown}";
+    }
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    private TemplateOptions ReadOptions()
+    {
+        var options = TemplateOptions.Original;
+        if (Options.ValueKind != JsonValueKind.Object)
+        {
+            return options;
+        }
+
+        bool Flag(string name, bool otherwise) => Options.TryGetProperty(name, out var flag) ? flag.GetBoolean() : otherwise;
+        return options with
+        {
+            ScriptOnly = Options.TryGetProperty("mode", out var mode) && mode.GetString() == "script-only",
+            StrictVariables = Flag("strict_variables", false),
+            RelaxedMemberAccess = Flag("relaxed_member_access", true),
+            RelaxedIndexerAccess = Flag("relaxed_indexer_access", true),
+            RelaxedTargetAccess = Flag("relaxed_target_access", false),
+            RelaxedFunctionAccess = Flag("relaxed_function_access", false),
+            AutoIndent = Flag("auto_indent", true),
+        };
+    }
+
+    private Dictionary<string, Template> ReadIncludes(TemplateOptions options) =>
+        Options.ValueKind == JsonValueKind.Object && Options.TryGetProperty("includes", out var includes)
+            ? includes.EnumerateObject().ToDictionary(p => p.Name, p => Blog.Scriban.Template.Parse(new SourceText(p.Name, p.Value.GetString()!), options))
+            : [];
+
+    private static ScriptObject Model()
+    {
+        var products = new[]
+        {
+            ("Orange", "fruit"), ("Banana", "fruit"), ("Apple", "fruit"), ("Computer", "electronics"), ("Mobile Phone", "electronics"),
+            ("Table", "furniture"), ("Sofa", "furniture"),
+        }.Select(p => (Value)Object(("title", p.Item1), ("type", p.Item2)));
+        return Object(
+            ("page", Object(("title", "This is a title"))),
+            ("user", Object(("name", "John"))),
+            ("product", Object(("title", "Orange"), ("type", "fruit"))),
+            ("products", new ScriptArray(products)),
+            ("special_concat_strings", new HostFunction("special_concat_strings", ["a?", "b?", "c?"],
+                a => $"a: {Or(a[0], "default_a")}, b: {Or(a[1], "default_b")}, c: {Or(a[2], "default_c")}")),
+            ("special_concat_string_and_params", new HostFunction("special_concat_string_and_params", ["a", "args..."],
+                a => string.Concat([$"a: {a[0].AsText}", .. List(a[1]).Select((v, i) => $", v{i}: {v.AsText}")]))),
+            ("special_concat_params", new HostFunction("special_concat_params", ["args..."],
+                a => string.Join(", ", List(a[0]).Select((v, i) => $"v{i}: {v.AsText}")))));
+
+        static string? Or(Value value, string otherwise) => value.IsNull ? otherwise : value.AsText;
+        static IEnumerable<Value> List(Value value) => Enumerable.Range(0, value.AsArray!.Count).Select(i => value.AsArray![i]);
+    }
+
+    private static ScriptObject Object(params (string Name, Value Value)[] members)
+    {
+        var result = new ScriptObject();
+        foreach (var (name, value) in members)
+        {
+            result[name] = value;
+        }
+
+        return result;
+    }
+}
