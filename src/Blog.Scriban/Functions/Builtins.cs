@@ -43,7 +43,7 @@ internal static class Builtins
 
     private static Parameter Parse(string text)
     {
-        if (text.EndsWith("...", StringComparison.Ordinal))
+        if (text.EndsWith("...", StringComparison.Ordinal) && !text.Contains('=', StringComparison.Ordinal))
         {
             return Parameter.Parse(text);
         }

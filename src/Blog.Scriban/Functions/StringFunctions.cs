@@ -162,7 +162,14 @@ internal static class StringFunctions
 
     private static string Slice(string text, int start, int length)
     {
-        start = start < 0 ? Math.Max(0, start + text.Length) : Math.Min(start, text.Length);
+        start = start < 0 ? start + text.Length : Math.Min(start, text.Length);
+        if (start < 0)
+        {
+            // What lies in front of the text counts as taken.
+            length = length == int.MaxValue ? length : length + start;
+            start = 0;
+        }
+
         return text.Substring(start, Math.Clamp(length, 0, text.Length - start));
     }
 

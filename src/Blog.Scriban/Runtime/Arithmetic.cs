@@ -165,19 +165,16 @@ internal static class Arithmetic
                 }
 
                 return string.Concat(Enumerable.Repeat(unit, count));
-            case TokenKind.Equal or TokenKind.NotEqual when left.IsNull || right.IsNull:
+            case >= TokenKind.Equal and <= TokenKind.GreaterEqual when HasNoText(left) || HasNoText(right):
                 return op == TokenKind.NotEqual;
             case >= TokenKind.Equal and <= TokenKind.GreaterEqual:
-                if (left.IsNull || right.IsNull)
-                {
-                    return false;
-                }
-
                 return Holds(op, string.CompareOrdinal(Printer.Text(frame, left), Printer.Text(frame, right)));
             default:
                 throw frame.Fail(Problems.BadOperands(frame, node, left, right));
         }
     }
+
+    private static bool HasNoText(Value value) => value.IsNull || value.Kind == ValueKind.Empty;
 
     internal static bool Holds(TokenKind op, int comparison) => op switch
     {

@@ -271,9 +271,9 @@ internal sealed class Parenthesis(Expression inner) : Target
 {
     public Expression Inner { get; } = inner;
 
-    public override Value Eval(Frame frame) => Inner.Eval(frame);
+    public override Value Eval(Frame frame) => Inner is FunctionLiteral ? CallIfFunction(frame, Inner.Eval(frame)) : Inner.Eval(frame);
 
-    public override void Write(Frame frame, Output output) => Inner.Write(frame, output);
+    public override Value EvalTarget(Frame frame) => Inner.EvalTarget(frame);
 
     public override void Tolerate()
     {

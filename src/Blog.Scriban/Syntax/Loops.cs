@@ -75,7 +75,6 @@ internal sealed class For(LoopKind kind, Target variable, Expression list, LoopO
         for (var i = 0; i < length; i++)
         {
             frame.Step(this);
-            items.CheckUnchanged(frame, List.Span);
             layer.Advance(i, items[first + (i * step)]);
             if (layer.Name is null)
             {
@@ -93,6 +92,8 @@ internal sealed class For(LoopKind kind, Target variable, Expression list, LoopO
                 result = flow;
                 break;
             }
+
+            items.CheckUnchanged(frame, List.Span);
         }
 
         frame.PopLoop(layer);
