@@ -16,7 +16,7 @@ internal sealed partial class Parser
     private Call ParseCall(Expression target, int binding)
     {
         List<Argument> arguments = [];
-        while (StartsArgument(Current) || (arguments is [.., { Name: not null }] && Current.Kind is TokenKind.Plus or TokenKind.Minus))
+        while (StartsArgument(Current) || (arguments is [.., { Name: not null }] && Current.Kind is (TokenKind.Plus or TokenKind.Minus)))
         {
             if (IsNamed())
             {
@@ -85,6 +85,7 @@ internal sealed partial class Parser
 
     private Call NewCall(Expression target, List<Argument> arguments, bool isPipe, TextSpan span)
     {
+        target.Tolerate();
         if (target is Member { Name: "default", Target: Variable { Name: "object" } } && arguments.Count > 0)
         {
             arguments[0].Value.Tolerate();

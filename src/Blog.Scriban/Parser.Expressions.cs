@@ -184,6 +184,7 @@ internal sealed partial class Parser
                 case TokenKind.OpenBracket when !Current.SpaceBefore && left is not Unary:
                     var bracket = Current.Span;
                     var index = InBrackets(TokenKind.CloseBracket, "']'", bracket, ParseExpression);
+                    left.Tolerate();
                     left = new Indexer(left, index, isForgiving) { Span = From(left), Depth = Deeper(left, index) };
                     break;
                 case TokenKind.OpenParen when !Current.SpaceBefore && left is Target:
@@ -201,12 +202,9 @@ internal sealed partial class Parser
 
     private Expression ParseMember(Expression left, bool isForgiving)
     {
-        if (isForgiving)
-        {
-            left.Tolerate();
-        }
-
-        var dot = Next();
+        // When it is missing, the member of null is the error to report.
+        left.Tolerate();
+        Next();
         if (Current.Kind != TokenKind.Identifier)
         {
             Error(Problems.Expected(source, Current, "the name of a member"));
@@ -221,7 +219,6 @@ internal sealed partial class Parser
             return new IsEmpty(left, isForgiving) { Span = From(left), Depth = Deeper(left) };
         }
 
-        _ = dot;
         return new Member(left, name.Name, isForgiving, name.Span) { Span = From(left), Depth = Deeper(left) };
     }
 
@@ -380,7 +377,7 @@ internal sealed partial class Parser
         while (Current.Kind != TokenKind.CloseBrace)
         {
             var name = Current.Kind is TokenKind.Identifier or TokenKind.Literal ? Current.Value.Ref as string : null;
-            var isReserved = Current.Kind == TokenKind.Identifier && name is "null" or "true" or "false" && Current.Kind == TokenKind.Identifier;
+            var isReserved = Current.Kind == TokenKind.Identifier && name is ("null" or "true" or "false");
             if (string.IsNullOrEmpty(name) || isReserved || source.Text[Current.Span.Start] == '`')
             {
                 Error(Problems.BadKey(source, Current.Span));

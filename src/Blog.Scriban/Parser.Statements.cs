@@ -48,6 +48,7 @@ internal sealed partial class Parser
             case "func":
                 return ParseFunction();
             case "ret":
+                HasReturn = true;
                 Next();
                 return new Ret(EndsStatement(Current.Kind) ? null : ParseExpression()) { Span = From(token.Span) };
             case "capture":

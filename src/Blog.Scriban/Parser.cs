@@ -19,6 +19,9 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     private bool _isSuppressed;
     private string? _indent;
 
+    /// <summary>A <c>ret</c> stands somewhere, so that what follows it may not run.</summary>
+    public bool HasReturn { get; private set; }
+
     public Block Parse()
     {
         var start = Current.Span;

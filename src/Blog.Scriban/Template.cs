@@ -36,17 +36,20 @@ public sealed class Template
 
     internal Block Body { get; }
 
+    internal bool HasReturn { get; private init; }
+
     /// <summary>Reads a template; mistakes end up in <see cref="Diagnostics"/>, never in an exception.</summary>
     public static Template Parse(SourceText source, TemplateOptions options)
     {
         var diagnostics = new List<Diagnostic>();
-        var body = new Parser(source, options, diagnostics).Parse();
+        var parser = new Parser(source, options, diagnostics);
+        var body = parser.Parse();
         if (options.EscapeHtml && diagnostics.All(d => d.Severity != Severity.Error))
         {
             new HtmlPlaces(source, diagnostics).Mark(body);
         }
 
-        return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)]);
+        return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)]) { HasReturn = parser.HasReturn };
     }
 
     /// <summary>Renders the template over a model.</summary>
@@ -78,4 +81,7 @@ public sealed class Template
             frame.Output.Release();
         }
     }
+
+    /// <summary>What the template and everything it includes may read of the model.</summary>
+    public ReadPaths ReadPaths(Func<string, Template?> include) => FreeVariables.Of(this, include);
 }
