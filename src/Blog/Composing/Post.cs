@@ -39,6 +39,9 @@ public sealed record Post(
     bool HasMath,
     ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Reads the entry's Markdown and makes everything of it that a page, a card or a feed shows.</summary>
+    public static Post Render(Entry entry, Addresses addresses, RenderSettings settings) => PostRenderer.Render(entry, addresses, settings);
+
     public UrlPath Url => Entry.Url;
 
     public FrontMatter Meta => Entry.Meta;

@@ -1,0 +1,28 @@
+using Blog.Reading;
+using Blog.Text;
+using Markdig.Syntax;
+
+namespace Blog.Composing;
+
+/// <summary>What one look through a body brings to light besides its HTML.</summary>
+internal sealed class Findings(Entry entry)
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    public SourceText Source => entry.Source;
+
+    public List<InternalLink> Links { get; } = [];
+
+    public HashSet<string> Anchors { get; } = new(StringComparer.Ordinal);
+
+    public bool HasMath { get; set; }
+
+    /// <summary>In the order of the text.</summary>
+    public IEnumerable<Diagnostic> Diagnostics => _diagnostics.OrderBy(diagnostic => diagnostic.Span.Start);
+
+    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>A place in the body as a place in the file.</summary>
+    public TextSpan Place(SourceSpan span) =>
+        span.IsEmpty ? new(entry.Body.Start, 0) : new TextSpan(span.Start, span.Length).Shift(entry.Body.Start);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Blog.Composing.Markdown.Links;
+using Blog.Text;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.TaskLists;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Blog.Composing.Markdown;
+
+/// <summary>Paragraphs, and what a paragraph may stand for: a figure when it is one image with a title, a labelled box in a task list.</summary>
+internal sealed class ParagraphBlockRenderer : HtmlObjectRenderer<ParagraphBlock>
+{
+    protected override void Write(HtmlRenderer renderer, ParagraphBlock paragraph)
+    {
+        if (TitledImage(paragraph) is { } image)
+        {
+            renderer.EnsureLine();
+            renderer.Write("<figure>");
+            ImageHtml.Write(renderer, image, withTitle: false);
+            renderer.Write("<figcaption>").Write(HtmlText.Escape(image.Title!)).WriteLine("</figcaption></figure>");
+            return;
+        }
+
+        var isTask = paragraph.Inline?.FirstChild is TaskList;
+        if (!renderer.ImplicitParagraph)
+        {
+            if (!renderer.IsFirstInContainer)
+            {
+                renderer.EnsureLine();
+            }
+
+            renderer.Write("<p").WriteAttributes(paragraph).Write('>');
+        }
+
+        renderer.Write(isTask ? "<label>" : "").WriteLeafInline(paragraph).Write(isTask ? "</label>" : "");
+        if (!renderer.ImplicitParagraph)
+        {
+            renderer.WriteLine("</p>");
+        }
+    }
+
+    private static LinkInline? TitledImage(ParagraphBlock paragraph) =>
+        paragraph.Inline is { FirstChild: LinkInline { IsImage: true, Url: not null, Title.Length: > 0 } image } && image.NextSibling is null ? image : null;
+}
+
+internal sealed class TaskBoxRenderer : HtmlObjectRenderer<TaskList>
+{
+    protected override void Write(HtmlRenderer renderer, TaskList box) =>
+        renderer.Write(box.Checked ? "<input type=\"checkbox\" disabled checked>" : "<input type=\"checkbox\" disabled>");
+}
+
+/// <summary><c>&gt; [!NOTE]</c>: the kind is said in words, not by colour alone.</summary>
+internal sealed class CalloutRenderer(Words words) : HtmlObjectRenderer<AlertBlock>
+{
+    protected override void Write(HtmlRenderer renderer, AlertBlock callout)
+    {
+        var written = callout.Kind.ToString();
+        var (kind, title) = written.ToUpperInvariant() switch
+        {
+            "NOTE" => ("note", words.Note),
+            "TIP" => ("tip", words.Tip),
+            "IMPORTANT" => ("important", words.Important),
+            "WARNING" => ("warning", words.Warning),
+            "CAUTION" => ("caution", words.Caution),
+            _ => ("note", written),
+        };
+
+        renderer.EnsureLine();
+        renderer.Write("<div class=\"callout callout-").Write(kind).Write("\" role=\"note\" aria-label=\"").Write(HtmlText.Escape(title)).WriteLine("\">");
+        renderer.Write("<p class=\"callout-title\">").Write(HtmlText.Escape(title)).WriteLine("</p>");
+        var isImplicit = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
+        renderer.WriteChildren(callout);
+        renderer.ImplicitParagraph = isImplicit;
+        renderer.EnsureLine();
+        renderer.WriteLine("</div>");
+    }
+}
+
+internal sealed class HeadingBlockRenderer : HtmlObjectRenderer<HeadingBlock>
+{
+    protected override void Write(HtmlRenderer renderer, HeadingBlock heading)
+    {
+        var level = heading.Level.ToString(CultureInfo.InvariantCulture);
+        renderer.EnsureLine();
+        renderer.Write("<h").Write(level).WriteAttributes(heading).Write('>').WriteLeafInline(heading).Write("</h").Write(level).WriteLine(">");
+    }
+}
+
+internal sealed class RuleRenderer : HtmlObjectRenderer<ThematicBreakBlock>
+{
+    protected override void Write(HtmlRenderer renderer, ThematicBreakBlock rule) => renderer.EnsureLine().WriteLine("<hr>");
+}

@@ -1,0 +1,165 @@
+using Blog.Composing.Markdown.Directives;
+using Blog.Composing.Markdown.Footnotes;
+using Blog.Composing.Markdown.Formulas;
+using Blog.Composing.Markdown.Links;
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Blog.Composing.Markdown;
+
+/// <summary>One walk over the parsed body: final addresses, checked attributes and directives, and what there is of headings and formulas.</summary>
+internal sealed class BodyPass(SiteLinks links, Findings findings)
+{
+    public List<HeadingBlock> Headings { get; } = [];
+
+    public void Run(ContainerBlock container)
+    {
+        for (var i = 0; i < container.Count; i++)
+        {
+            var block = container[i];
+            if (block is FencedCodeBlock { IsOpen: false } code && InfoString.Language(code) == "math")
+            {
+                container[i] = block = FormulaOf(code);
+            }
+
+            switch (block)
+            {
+                case FormulaBlock formula:
+                    Check(formula);
+                    break;
+                case LeafDirective directive:
+                    Check(directive);
+                    break;
+                case ContainerDirective directive:
+                    Check(directive);
+                    break;
+                case Footnote footnote:
+                    findings.Anchors.Add(FootnoteIds.Of(footnote));
+                    break;
+                case HeadingBlock heading:
+                    Headings.Add(heading);
+                    break;
+            }
+
+            CheckAttributes(block);
+            if (block is ContainerBlock inner)
+            {
+                Run(inner);
+            }
+            else if (block is LeafBlock { Inline: { } inlines })
+            {
+                Run(inlines, isInLink: false);
+            }
+        }
+    }
+
+    private static FormulaBlock FormulaOf(FencedCodeBlock code)
+    {
+        var formula = new FormulaBlock(null, "```") { Line = code.Line, Column = code.Column, Span = code.Span, IsClosed = true };
+        formula.Append(code.Lines.ToString());
+        return formula;
+    }
+
+    private void Check(FormulaBlock formula)
+    {
+        findings.HasMath = true;
+        if (!formula.IsClosed)
+        {
+            findings.Report(Problems.FormulaLeftOpen(findings.Source, findings.Place(formula.Span), formula.Closing));
+        }
+    }
+
+    private void Check(LeafDirective directive)
+    {
+        var place = findings.Place(directive.Span);
+        if (DirectiveTable.Check(directive.Name, 2, directive.Arguments, place, findings))
+        {
+            Adopt(directive, directive.Arguments);
+            directive.ImageUrl = links.Resolve(directive.Arguments.Properties!.First(property => property.Key == "src").Value ?? "", place, isImage: true);
+        }
+    }
+
+    private void Check(ContainerDirective directive)
+    {
+        var place = findings.Place(directive.Opening);
+        if (DirectiveTable.Check(directive.Name, directive.Colons, directive.Arguments, place, findings))
+        {
+            Adopt(directive, directive.Arguments);
+        }
+
+        if (!directive.IsClosed)
+        {
+            findings.Report(Problems.DirectiveLeftOpen(findings.Source, place, directive.Name, directive.Colons));
+        }
+    }
+
+    // An id and classes are the element's own; the rest are words of the directive.
+    private static void Adopt(Block block, HtmlAttributes arguments)
+    {
+        var attributes = block.GetAttributes();
+        attributes.Id = arguments.Id;
+        attributes.Classes = arguments.Classes;
+    }
+
+    private void Run(ContainerInline container, bool isInLink)
+    {
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            CheckAttributes(inline);
+            switch (inline)
+            {
+                case FormulaInline:
+                    findings.HasMath = true;
+                    break;
+                case FootnoteLink { IsBackLink: false } link:
+                    findings.Anchors.Add(FootnoteIds.Of(link));
+                    break;
+                case AutolinkInline link when Href.UnsafeScheme(link.Url, isImage: false) is { } scheme:
+                    findings.Report(Problems.UnsafeAddress(findings.Source, findings.Place(link.Span), scheme));
+                    break;
+                case LinkInline link:
+                    Check(link, isInLink);
+                    Run(link, isInLink || !link.IsImage);
+                    break;
+                case ContainerInline inner:
+                    Run(inner, isInLink);
+                    break;
+            }
+        }
+    }
+
+    private void Check(LinkInline link, bool isInLink)
+    {
+        // A bare address in the text of a link is text: links cannot be nested.
+        if (link.IsAutoLink && isInLink)
+        {
+            link.Url = null;
+            return;
+        }
+
+        var span = link.Reference is { } reference ? reference.UrlSpan : link.UrlSpan;
+        link.Url = links.Resolve(link.Url ?? "", findings.Place(span.IsEmpty ? link.Span : span), link.IsImage);
+    }
+
+    private void CheckAttributes(MarkdownObject node)
+    {
+        if (node.TryGetAttributes() is not { } attributes)
+        {
+            return;
+        }
+
+        // Only attributes that an author wrote have a place.
+        if (!attributes.Span.IsEmpty)
+        {
+            AttributeCheck.Run(attributes, findings);
+        }
+
+        if (attributes.Id is { } id && !findings.Anchors.Add(id))
+        {
+            findings.Report(Problems.DuplicateId(findings.Source, findings.Place(attributes.Span.IsEmpty ? node.Span : attributes.Span), id));
+            attributes.Id = null;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Blog.Composing.Markdown.Directives;
+using Blog.Composing.Markdown.Formulas;
+using Blog.Composing.Markdown.Limits;
+using Blog.Composing.Markdown.Links;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+
+namespace Blog.Composing.Markdown;
+
+/// <summary>Which Markdown we read: CommonMark, the extensions of GitHub, footnotes, definition lists, formulas, attributes, directives.</summary>
+internal static class BodyPipeline
+{
+    /// <summary>Markdig counts its way down while it reads; what is really too deep is found in the finished tree, which knows the line.</summary>
+    private const int MarkdigNestingDepth = 20_000;
+
+    /// <summary>Built once; holds no state of a document.</summary>
+    public static MarkdownPipeline Shared { get; } = Build();
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MarkdigNestingDepth }
+            .UsePreciseSourceLocation()
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseCjkFriendlyEmphasis()
+            .UseTaskLists()
+            .UseFootnotes()
+            .UseDefinitionLists()
+            .UseAlertBlocks();
+        builder.Extensions.Add(new OwnParsers());
+        return builder.Build();
+    }
+
+    // Comes last: it replaces parsers that the other extensions configure.
+    private sealed class OwnParsers : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline)
+        {
+            // Formulas come first of all, so that no other syntax ever sees their content.
+            pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
+            pipeline.BlockParsers.Insert(1, new DirectiveParser());
+            pipeline.InlineParsers.Insert(0, new FormulaInlineParser());
+            pipeline.InlineParsers.Insert(1, new AttributeParser());
+            pipeline.InlineParsers.Insert(2, new BareLinkParser());
+            LimitedEmphasisParser.Replace(pipeline.InlineParsers);
+            LimitedLinkParser.Replace(pipeline.InlineParsers);
+        }
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+        }
+    }
+}

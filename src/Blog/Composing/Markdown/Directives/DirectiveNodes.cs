@@ -1,0 +1,46 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Blog.Composing.Markdown.Directives;
+
+/// <summary><c>::name{…}</c>: one line. Its inline content is the caption.</summary>
+internal sealed class LeafDirective(BlockParser? parser, string name, HtmlAttributes arguments) : LeafBlock(parser)
+{
+    public string Name { get; } = name;
+
+    public HtmlAttributes Arguments { get; } = arguments;
+
+    public string? ImageUrl { get; set; }
+}
+
+/// <summary><c>:::name{…}</c> … <c>:::</c>. Its first child may be a <see cref="DirectiveLabel"/>.</summary>
+internal sealed class ContainerDirective(BlockParser? parser, string name, int colons, HtmlAttributes arguments) : ContainerBlock(parser)
+{
+    public string Name { get; } = name;
+
+    public int Colons { get; } = colons;
+
+    public HtmlAttributes Arguments { get; } = arguments;
+
+    /// <summary>The opening line.</summary>
+    public SourceSpan Opening { get; init; }
+
+    public bool IsClosed { get; set; }
+
+    public DirectiveLabel? Label => Count > 0 ? this[0] as DirectiveLabel : null;
+}
+
+/// <summary>The visible text of a container's opening line, read as inline Markdown.</summary>
+internal sealed class DirectiveLabel : LeafBlock
+{
+    public DirectiveLabel(StringSlice text, int line)
+        : base(null)
+    {
+        ProcessInlines = true;
+        IsOpen = false;
+        Line = line;
+        AppendLine(ref text, 0, line, text.Start, false);
+    }
+}

@@ -1,0 +1,78 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace Blog.Composing.Markdown.Formulas;
+
+/// <summary>
+/// <c>$$…$$</c> and <c>\[…\]</c> alone on their lines. A block parser, because TeX may contain blank lines, and what looks like lists, tables and
+/// headings; it opens only when the closing mark is in sight.
+/// </summary>
+internal sealed class FormulaBlockParser : BlockParser
+{
+    public FormulaBlockParser() => OpeningCharacters = ['$', '\\'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var line = processor.Line.AsSpan();
+        var closing = line switch
+        {
+            ['$', '$', '$', ..] => null,
+            ['$', '$', ..] => "$$",
+            ['\\', '[', ..] => "\\]",
+            _ => null,
+        };
+        if (processor.IsCodeIndent || closing is null)
+        {
+            return BlockState.None;
+        }
+
+        var content = line[2..];
+        var end = FormulaMarks.Find(content, closing);
+        var isWhole = end >= 0 && content[(end + 2)..].IsWhiteSpace() && !content[..end].IsWhiteSpace();
+        if (!isWhole && (end >= 0 || !IsClosedBelow(processor.Line, closing)))
+        {
+            return BlockState.None;
+        }
+
+        var block = new FormulaBlock(this, closing)
+        {
+            Column = processor.Column,
+            Line = processor.LineIndex,
+            Span = new SourceSpan(processor.Start, processor.Line.End),
+            IsClosed = isWhole,
+        };
+        block.Append(isWhole ? content[..end] : content);
+        processor.NewBlocks.Push(block);
+        return isWhole ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var formula = (FormulaBlock)block;
+        var line = processor.Line.AsSpan();
+        var end = FormulaMarks.Find(line, formula.Closing);
+        formula.Append(end < 0 ? line : line[..end]);
+        formula.UpdateSpanEnd(processor.Line.End);
+        formula.IsClosed = end >= 0;
+        return formula.IsClosed ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    // Longer than any formula that people write; keeps a file of nothing but opening marks linear.
+    private const int LongestFormula = 20_000;
+
+    // The closing mark ends a line below, and no code fence begins before it.
+    private static bool IsClosedBelow(StringSlice line, string closing)
+    {
+        var below = line.Text.AsSpan(line.End + 1);
+        below = below[..Math.Min(below.Length, LongestFormula)];
+        if (FormulaMarks.Find(below, closing) is var end and >= 0)
+        {
+            var tail = below[(end + closing.Length)..];
+            var hasFence = below[..end].IndexOf("```", StringComparison.Ordinal) >= 0;
+            return !hasFence && tail[..(tail.IndexOf('\n') is var next and >= 0 ? next : tail.Length)].IsWhiteSpace();
+        }
+
+        return false;
+    }
+}

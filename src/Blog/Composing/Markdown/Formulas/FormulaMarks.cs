@@ -1,0 +1,108 @@
+namespace Blog.Composing.Markdown.Formulas;
+
+/// <summary>Where formulas end. In TeX a backslash takes the next character with it, so <c>\$</c> and <c>\\]</c> end nothing.</summary>
+internal static class FormulaMarks
+{
+    /// <summary>The offset of <paramref name="mark"/>, or -1.</summary>
+    public static int Find(ReadOnlySpan<char> text, string mark)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var next = text[i..].IndexOfAny('\\', mark[0]);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            i += next;
+            if (text[i..].StartsWith(mark, StringComparison.Ordinal))
+            {
+                return i;
+            }
+
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// Pandoc's rule for single dollars: the next one must follow something that is not blank and must not precede a digit, else there is no formula.
+    /// So <c>$5 and $6</c> stays money. A code span in between hides its dollars.
+    /// </summary>
+    /// <param name="text">Behind the opening dollar.</param>
+    public static int FindDollar(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || char.IsWhiteSpace(text[0]) || text[0] == '$')
+        {
+            return -1;
+        }
+
+        var braces = 0;
+        var depthOfText = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '\\':
+                    if (depthOfText == 0 && IsTextCommand(text[i..]))
+                    {
+                        depthOfText = braces + 1;
+                    }
+
+                    i++;
+                    break;
+                case '{':
+                    braces++;
+                    break;
+                case '}':
+                    braces--;
+                    depthOfText = braces < depthOfText ? 0 : depthOfText;
+                    break;
+                case '`' when EndOfCode(text, i) is var end and > 0:
+                    i = end;
+                    break;
+                case '$' when depthOfText > 0 && braces >= depthOfText:
+                    break;
+                case '$':
+                    return char.IsWhiteSpace(text[i - 1]) || (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) || SpansTableRows(text[..i]) ? -1 : i;
+            }
+        }
+
+        return -1;
+    }
+
+    // \text{for $n$}: dollars within are TeX's business.
+    private static bool IsTextCommand(ReadOnlySpan<char> text) =>
+        text.StartsWith("\\text", StringComparison.Ordinal) || text.StartsWith("\\mbox{", StringComparison.Ordinal) || text.StartsWith("\\hbox{", StringComparison.Ordinal);
+
+    // The last backtick of a code span that begins here; -1 when none does.
+    private static int EndOfCode(ReadOnlySpan<char> text, int start)
+    {
+        var length = text[start..].IndexOfAnyExcept('`') is var run and >= 0 ? run : text.Length - start;
+        for (var i = start + length; i < text.Length; i++)
+        {
+            if (text[i] != '`')
+            {
+                continue;
+            }
+
+            var next = text[i..].IndexOfAnyExcept('`') is var count and >= 0 ? count : text.Length - i;
+            if (next == length)
+            {
+                return i + next - 1;
+            }
+
+            i += next - 1;
+        }
+
+        return -1;
+    }
+
+    // Two amounts in two rows of a table must not swallow what is between them.
+    private static bool SpansTableRows(ReadOnlySpan<char> tex) =>
+        tex.IndexOf('\n') is var line and >= 0 && (tex[..line].TrimEnd().EndsWith("|") || tex[(line + 1)..].TrimStart().StartsWith("|"));
+}

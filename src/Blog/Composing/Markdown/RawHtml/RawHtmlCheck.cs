@@ -1,0 +1,246 @@
+using System.Net;
+using System.Text;
+using Blog.Composing.Markdown.Links;
+using Blog.Text;
+
+namespace Blog.Composing.Markdown.RawHtml;
+
+/// <summary>
+/// The author's own HTML, piece by piece in the order of the text: handlers and running addresses are taken out, and elements end where their Markdown
+/// block ends at the latest, so that nothing in a post can swallow the page around it (faults.md, MD-4, MD-5).
+/// </summary>
+internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
+{
+    private readonly List<OpenElement> _open = [];
+    private int _floor;
+    private int _leaf;
+    private bool _hasMoreMark;
+
+    private sealed record OpenElement(string Name, TextSpan Place, int Leaf);
+
+    /// <summary>Begins a container (quote, list item, document); its number goes to <see cref="LeaveContainer"/>.</summary>
+    public int EnterContainer()
+    {
+        var outer = _floor;
+        _floor = _open.Count;
+        return outer;
+    }
+
+    /// <summary>The end tags that are missing at the end of the container.</summary>
+    public string LeaveContainer(int outer)
+    {
+        var closing = CloseWhile(() => _open.Count > _floor);
+        _floor = outer;
+        return closing;
+    }
+
+    public void EnterLeaf() => _leaf++;
+
+    public string LeaveLeaf() => CloseWhile(() => _open.Count > _floor && _open[^1].Leaf == _leaf);
+
+    private string CloseWhile(Func<bool> condition)
+    {
+        var closing = new StringBuilder();
+        while (condition())
+        {
+            CloseLast(closing);
+        }
+
+        return closing.ToString();
+    }
+
+    private void CloseLast(StringBuilder result)
+    {
+        var element = _open[^1];
+        _open.RemoveAt(_open.Count - 1);
+        if (!Elements.MayOmitEnd(element.Name))
+        {
+            findings.Report(Problems.ElementLeftOpen(findings.Source, element.Place, element.Name));
+            result.Append("</").Append(element.Name).Append('>');
+        }
+    }
+
+    /// <summary>The text as it may be published.</summary>
+    /// <param name="placeOf">The place in the file of a run of <paramref name="html"/>.</param>
+    public string Rewrite(string html, bool isInline, Func<int, int, TextSpan> placeOf)
+    {
+        var result = new StringBuilder(html.Length + 16);
+        for (var i = 0; i < html.Length;)
+        {
+            var next = html.IndexOf('<', i);
+            result.Append(html.AsSpan(i, (next < 0 ? html.Length : next) - i));
+            if (next < 0)
+            {
+                break;
+            }
+
+            i = Markup(html, next, isInline, placeOf, result);
+        }
+
+        return result.ToString();
+    }
+
+    private int Markup(string html, int start, bool isInline, Func<int, int, TextSpan> placeOf, StringBuilder result)
+    {
+        var kind = start + 1 < html.Length ? html[start + 1] : '\0';
+        if (html.AsSpan(start).StartsWith("<!--"))
+        {
+            return Comment(html, start, placeOf, result);
+        }
+
+        if (kind is '!' or '?')
+        {
+            var close = html.IndexOf('>', start);
+            return close < 0 ? Unfinished(html, start, placeOf, result) : Keep(html, start, close + 1, result);
+        }
+
+        var isTag = char.IsAsciiLetter(kind) || (kind == '/' && start + 2 < html.Length && char.IsAsciiLetter(html[start + 2]));
+        if (!isTag)
+        {
+            return Keep(html, start, start + 1, result);
+        }
+
+        if (RawHtml.Tag.Read(html, start) is not { } tag)
+        {
+            return Unfinished(html, start, placeOf, result);
+        }
+
+        var place = placeOf(start, tag.End - start);
+        return tag.IsEnd ? EndTag(html, start, tag, place, result) : StartTag(html, start, tag, isInline, place, placeOf, result);
+    }
+
+    private static int Keep(string html, int start, int end, StringBuilder result)
+    {
+        result.Append(html.AsSpan(start, end - start));
+        return end;
+    }
+
+    // A browser would read on into the page for the end of the tag.
+    private int Unfinished(string html, int start, Func<int, int, TextSpan> placeOf, StringBuilder result)
+    {
+        var line = html.AsSpan(start);
+        line = line[..(line.IndexOf('\n') is var end and >= 0 ? end : line.Length)];
+        findings.Report(Problems.TagLeftOpen(findings.Source, placeOf(start, line.Length), line[..Math.Min(line.Length, 40)].ToString()));
+        result.Append("&lt;");
+        return start + 1;
+    }
+
+    private int Comment(string html, int start, Func<int, int, TextSpan> placeOf, StringBuilder result)
+    {
+        var isEmpty = html.AsSpan(start + 4) is ['>', ..] or ['-', '>', ..];
+        var close = isEmpty ? html.IndexOf('>', start) - 2 : html.IndexOf("-->", start + 4, StringComparison.Ordinal);
+        if (close < 0)
+        {
+            findings.Report(Problems.TagLeftOpen(findings.Source, placeOf(start, 4), "<!--"));
+            result.Append(html.AsSpan(start)).Append("-->");
+            return html.Length;
+        }
+
+        var end = close + 3;
+        if (!MoreMark.Is(html.AsSpan(start, end - start)))
+        {
+            return Keep(html, start, end, result);
+        }
+
+        result.Append(_hasMoreMark ? "" : MoreMark.Anchor);
+        _hasMoreMark = true;
+        return end;
+    }
+
+    private int EndTag(string html, int start, Tag tag, TextSpan place, StringBuilder result)
+    {
+        var index = _open.FindLastIndex(element => element.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase));
+        if (index < _floor)
+        {
+            findings.Report(Problems.StrayEndTag(findings.Source, place, tag.Name));
+            return tag.End;
+        }
+
+        while (_open.Count > index + 1)
+        {
+            CloseLast(result);
+        }
+
+        _open.RemoveAt(index);
+        return Keep(html, start, tag.End, result);
+    }
+
+    private int StartTag(string html, int start, Tag tag, bool isInline, TextSpan place, Func<int, int, TextSpan> placeOf, StringBuilder result)
+    {
+        var copied = start;
+        foreach (var attribute in tag.Attributes)
+        {
+            if (Replacement(html, tag, attribute, placeOf) is { } replacement)
+            {
+                result.Append(html.AsSpan(copied, attribute.Start - copied)).Append(replacement);
+                copied = attribute.End;
+            }
+        }
+
+        result.Append(html.AsSpan(copied, tag.End - copied));
+        if (Elements.HasNoEnd(tag.Name) || Elements.IsFrame(tag.Name) || (tag.IsSelfClosing && (Elements.IsForeign(tag.Name) || _open.Exists(element => Elements.IsForeign(element.Name)))))
+        {
+            return tag.End;
+        }
+
+        if (!isInline && Elements.HoldsRawText(tag.Name))
+        {
+            return RawText(html, tag, place, result);
+        }
+
+        _open.Add(new(tag.Name, place, isInline ? _leaf : 0));
+        return tag.End;
+    }
+
+    private int RawText(string html, Tag tag, TextSpan place, StringBuilder result)
+    {
+        var end = html.IndexOf("</" + tag.Name, tag.End, StringComparison.OrdinalIgnoreCase);
+        var close = end < 0 ? -1 : html.IndexOf('>', end);
+        if (close >= 0)
+        {
+            return Keep(html, tag.End, close + 1, result);
+        }
+
+        findings.Report(Problems.ElementLeftOpen(findings.Source, place, tag.Name));
+        result.Append(html.AsSpan(tag.End)).Append("</").Append(tag.Name).Append('>');
+        return html.Length;
+    }
+
+    // Null: as it is. Empty: left out.
+    private string? Replacement(string html, Tag tag, TagAttribute attribute, Func<int, int, TextSpan> placeOf)
+    {
+        var place = placeOf(attribute.Start, attribute.End - attribute.Start);
+        if (attribute.Name.Length > 2 && attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetter(attribute.Name[2]))
+        {
+            findings.Report(Problems.AttributeDropped(findings.Source, place, attribute.Name));
+            return "";
+        }
+
+        if (!attribute.HasValue)
+        {
+            return null;
+        }
+
+        var value = WebUtility.HtmlDecode(html[attribute.ValueStart..attribute.ValueEnd]);
+        if (attribute.Name.Equals("id", StringComparison.OrdinalIgnoreCase)
+            || (attribute.Name.Equals("name", StringComparison.OrdinalIgnoreCase) && tag.Name.Equals("a", StringComparison.OrdinalIgnoreCase)))
+        {
+            findings.Anchors.Add(value);
+            return null;
+        }
+
+        if (!Elements.HoldsAddress(attribute.Name))
+        {
+            return null;
+        }
+
+        var isImage = tag.Name.Equals("img", StringComparison.OrdinalIgnoreCase) || attribute.Name.Equals("poster", StringComparison.OrdinalIgnoreCase);
+        if (Href.UnsafeScheme(value, isImage) is { } scheme)
+        {
+            findings.Report(Problems.UnsafeAddress(findings.Source, place, scheme));
+            return "";
+        }
+
+        return links.ResolveKnown(value, place) is { } known ? $"{attribute.Name}=\"{HtmlText.Escape(known)}\"" : null;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Blog.Composing.Markdown;
+using Blog.Composing.Markdown.Headings;
+using Blog.Composing.Markdown.Links;
+using Blog.Composing.Markdown.RawHtml;
+using Blog.Reading;
+using Markdig.Parsers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Blog.Composing;
+
+/// <summary>From an entry to a post: parse once, look at the tree, write it once.</summary>
+internal static class PostRenderer
+{
+    public static Post Render(Entry entry, Addresses addresses, RenderSettings settings)
+    {
+        var findings = new Findings(entry);
+        var document = Parse(entry, findings);
+        var labels = settings.Excerpt;
+        var title = PostTitle.Take(entry, document, labels.Math);
+
+        // Before the raw HTML is looked at, which replaces the more mark.
+        var excerpt = Excerpt.Of(document, entry.Meta.Summary, labels);
+        var description = Description.Of(document, entry.Meta.Description, entry.Meta.Summary, labels.Math);
+
+        var links = new SiteLinks(entry, addresses, settings, findings);
+        var body = new BodyPass(links, findings);
+        body.Run(document);
+        HeadingIds.Assign(body.Headings, findings.Anchors, labels.Math);
+        new RawHtmlPass(new RawHtmlCheck(links, findings), findings).Run(document);
+
+        return new(
+            entry,
+            title,
+            BodyRenderer.Render(document, Words.For(entry.Meta.Lang ?? settings.Lang)),
+            excerpt,
+            description,
+            excerpt,
+            ContentsTree.Of(body.Headings, labels.Math),
+            findings.Anchors.ToImmutableHashSet(StringComparer.Ordinal),
+            [.. findings.Links],
+            findings.HasMath || title.Html.Contains("class=\"math\"", StringComparison.Ordinal),
+            [.. findings.Diagnostics]);
+    }
+
+    // A body that is too deep is an error and is not published; an empty one stands for it, so that the other checks of the file still run.
+    private static MarkdownDocument Parse(Entry entry, Findings findings)
+    {
+        var text = entry.BodyText.ToString();
+        SourceSpan tooDeep;
+        try
+        {
+            var document = MarkdownParser.Parse(text, BodyPipeline.Shared);
+            if (NestingCheck.FindTooDeep(document) is not { } node)
+            {
+                return document;
+            }
+
+            tooDeep = node.Span;
+        }
+        catch (ArgumentException problem) when (problem.GetType() == typeof(ArgumentException))
+        {
+            // Markdig's way of saying that its own counter is full; it names no place.
+            tooDeep = NestingCheck.DeepestLine(text);
+        }
+
+        var line = text.AsSpan(tooDeep.Start);
+        var length = Math.Min(line.IndexOf('\n') is var end and >= 0 ? end : line.Length, 40);
+        findings.Report(Problems.NestedTooDeep(findings.Source, findings.Place(new SourceSpan(tooDeep.Start, tooDeep.Start + length - 1)), NestingCheck.MostLevels));
+        return [];
+    }
+}

@@ -1,0 +1,58 @@
+using Blog.Text;
+
+namespace Blog.Composing;
+
+/// <summary>Everything that this stage has to say to authors; codes B2001 to B2999.</summary>
+internal static class Problems
+{
+    public static Diagnostic NestedTooDeep(SourceText source, TextSpan span, int limit) =>
+        Diagnostic.Error("B2001", $"nested deeper than {limit} levels", source, span, "take some of the quote, list or emphasis marks away");
+
+    public static Diagnostic BrokenLink(SourceText source, TextSpan span, string url, string? nearest) =>
+        Diagnostic.Warning("B2002", $"there is no file '{url}'", source, span, nearest is null ? null : $"did you mean '{nearest}'?");
+
+    public static Diagnostic UnpublishedTarget(SourceText source, TextSpan span, string url, string reason) =>
+        Diagnostic.Warning("B2003", $"'{url}' {reason}, so the link leads nowhere", source, span);
+
+    public static Diagnostic UnsafeAddress(SourceText source, TextSpan span, string scheme) =>
+        Diagnostic.Warning("B2004", $"'{scheme}:' addresses are not published", source, span, "link to a page, or remove the link");
+
+    public static Diagnostic AttributeDropped(SourceText source, TextSpan span, string name) =>
+        Diagnostic.Warning("B2005", $"the attribute '{name}' is not allowed here and was left out", source, span,
+            name == "style" ? "give it a class, and style the class in the theme" : null);
+
+    public static Diagnostic UnknownDirective(SourceText source, TextSpan span, string name, IEnumerable<string> known, string? help) =>
+        Diagnostic.Error("B2006", $"'{name}' is not a directive; there are {Listed(known)}", source, span, help);
+
+    public static Diagnostic DirectiveNotYet(SourceText source, TextSpan span, string name) =>
+        Diagnostic.Error("B2007", $"the directive '{name}' does not work yet", source, span, "'figure' and 'details' do; raw HTML works too");
+
+    public static Diagnostic DirectiveForm(SourceText source, TextSpan span, string name, string form) =>
+        Diagnostic.Error("B2008", $"'{name}' is written differently", source, span, $"write {form}");
+
+    public static Diagnostic MissingAttribute(SourceText source, TextSpan span, string directive, string attribute) =>
+        Diagnostic.Error("B2009", $"'{directive}' needs '{attribute}'", source, span, $"add {attribute}=\"…\"");
+
+    public static Diagnostic UnknownAttribute(SourceText source, TextSpan span, string directive, string attribute, string? nearest) =>
+        Diagnostic.Warning("B2010", $"'{directive}' does not know '{attribute}'", source, span, nearest is null ? null : $"did you mean '{nearest}'?");
+
+    public static Diagnostic DirectiveLeftOpen(SourceText source, TextSpan span, string name, int colons) =>
+        Diagnostic.Error("B2011", $"'{name}' is not closed", source, span, $"end it with a line '{new string(':', colons)}'");
+
+    public static Diagnostic ElementLeftOpen(SourceText source, TextSpan span, string element) =>
+        Diagnostic.Warning("B2012", $"'<{element}>' is not closed; it was closed where its block ends", source, span, $"add '</{element}>'");
+
+    public static Diagnostic StrayEndTag(SourceText source, TextSpan span, string element) =>
+        Diagnostic.Warning("B2013", $"'</{element}>' closes nothing and was left out", source, span);
+
+    public static Diagnostic TagLeftOpen(SourceText source, TextSpan span, string tag) =>
+        Diagnostic.Warning("B2014", $"'{tag}' is not finished", source, span, "finish it, or write '&lt;' for '<'");
+
+    public static Diagnostic DuplicateId(SourceText source, TextSpan span, string id) =>
+        Diagnostic.Warning("B2015", $"the id '{id}' is taken by an earlier element", source, span, "give it another one");
+
+    public static Diagnostic FormulaLeftOpen(SourceText source, TextSpan span, string closing) =>
+        Diagnostic.Warning("B2016", "the formula is not closed", source, span, $"add '{closing}' before the list item or quote ends");
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
+}
