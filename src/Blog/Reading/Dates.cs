@@ -32,7 +32,7 @@ internal static partial class Dates
         if (rest.Length > 0 && !Offset().IsMatch(rest) && rest is not ("Z" or "z" or "UTC" or "GMT" or "UT"))
         {
             return ZoneName().IsMatch(rest) ? new(null, $"'{rest}' names a zone, and such names mean different offsets", NamesZone: true)
-                : DateReading.Refused($"'{rest}' is left over");
+                : DateReading.Refused($"'{(rest.Length > 40 ? rest[..40] + "…" : rest)}' is left over");
         }
 
         return Day(match) is var (day, reason) && reason is not null ? DateReading.Refused(reason)

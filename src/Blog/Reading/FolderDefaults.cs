@@ -43,7 +43,7 @@ public sealed class FolderDefaults
             {
                 if (document.Root is { } other and not YamlScalar { IsNull: true })
                 {
-                    diagnostics.Add(YamlSlips.OfFirstLine(source, new(0, source.Text.Length)) ?? Problems.FrontMatterIsNoMap(source, other.Span));
+                    diagnostics.Add(YamlSlips.OfFirstLine(source, new(0, source.Text.Length)) ?? Problems.FileIsNoMap(source, other.Span));
                 }
 
                 continue;

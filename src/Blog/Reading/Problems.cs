@@ -29,7 +29,7 @@ public static class Problems
         Error("B1003", $"'{key}': expected {expected}, found {found}", source, place);
 
     internal static Diagnostic BadSetting(SourceText source, TextSpan place, string key, string value, string reason, string help) =>
-        Error("B1004", $"'{key}' cannot be '{value}': {reason}", source, place, help);
+        Error("B1004", $"'{key}' cannot be '{Short(value)}': {reason}", source, place, help);
 
     internal static Diagnostic BadBaseUrlOption(string value, string reason) =>
         Error("B1004", $"--base-url cannot be '{value}': {reason}", null, default, "write it like --base-url https://example.org/blog/");
@@ -145,6 +145,8 @@ public static class Problems
     internal static Diagnostic FrontMatterIsNoMap(SourceText source, TextSpan place) =>
         Error("B1061", "front matter must be lines of 'key: value'", source, place, "for a rule in the first line write '***' instead of '---'");
 
+    internal static Diagnostic FileIsNoMap(SourceText source, TextSpan place) => Error("B1061", "expected lines of 'key: value'", source, place);
+
     internal static Diagnostic FrontMatterIsToml(SourceText source) =>
         Error("B1062", "front matter in TOML is not supported", source, new(0, 3), "put '---' in place of both '+++', and write 'key: value' in place of 'key = value'");
 
@@ -171,17 +173,17 @@ public static class Problems
             expected == "text" && source.Text.AsSpan(place.Start) is ['[' or '{', ..] ? YamlLine.Of(source, source.PositionOf(place.Start).Line).Quoted() : null);
 
     internal static Diagnostic UnknownValue(SourceText source, TextSpan place, string key, string value, IReadOnlyList<string> known) =>
-        Error("B1068", $"'{key}' cannot be '{value}'", source, place,
+        Error("B1068", $"'{key}' cannot be '{Short(value)}'", source, place,
             Spelling.Nearest(value, known) is { } nearest ? $"did you mean '{nearest}'?" : $"write one of {string.Join(", ", known)}");
 
     internal static Diagnostic YesOrNo(SourceText source, TextSpan place, string key, string written, string meant) =>
         Warning("B1069", $"'{key}': '{written}' is text in YAML 1.2, read as {meant}", source, place, $"write '{meant}'");
 
     internal static Diagnostic NoDate(SourceText source, TextSpan place, string value, string reason) =>
-        Error("B1070", $"'{value}' is not a date: {reason}", source, place, "write 2026-01-31, 2026-01-31 13:18 or 2026-01-31T13:18:50+08:00");
+        Error("B1070", $"'{Short(value)}' is not a date: {reason}", source, place, "write 2026-01-31, 2026-01-31 13:18 or 2026-01-31T13:18:50+08:00");
 
     internal static Diagnostic DateNamesZone(SourceText source, TextSpan place, string value, string reason) =>
-        Error("B1071", $"'{value}' is not a date: {reason}", source, place, "write the offset, such as +08:00, or leave it out for the site's time zone");
+        Error("B1071", $"'{Short(value)}' is not a date: {reason}", source, place, "write the offset, such as +08:00, or leave it out for the site's time zone");
 
     internal static Diagnostic NoDateAtAll(SourceText source, bool hasNoFrontMatter) =>
         Warning("B1072", "this post has no date and is listed last", source, default,
@@ -190,7 +192,7 @@ public static class Problems
     // Addresses
 
     internal static Diagnostic UnsafeAddress(SourceText source, TextSpan place, string key, string value, string reason) =>
-        Error("B1080", $"'{key}' cannot be '{value}': it {reason}", source, place,
+        Error("B1080", $"'{key}' cannot be '{Short(value)}': it {reason}", source, place,
             key == "slug" ? "write one name without '/', such as word2vec" : "write a path of this site, such as /notes/word2vec/");
 
     internal static Diagnostic UnknownToken(SourceText source, TextSpan place, string token, string? nearest) =>
@@ -201,10 +203,13 @@ public static class Problems
         Error("B1082", $"the address '{pattern}' needs a date, and this post has none", source, place, "add 'date: 2026-01-31' to the front matter");
 
     internal static Diagnostic EmptySlug(SourceText source, TextSpan place, string written, string slug) =>
-        Warning("B1083", $"nothing of '{written}' can stand in an address; it is '{slug}' now", source, place, "write a slug with letters or digits");
+        Warning("B1083", $"nothing of '{Short(written)}' can stand in an address; it is '{slug}' now", source, place, "write a slug with letters or digits");
 
     internal static Diagnostic SlugCut(SourceText source, TextSpan place, int limit) =>
         Warning("B1084", $"the slug is longer than {limit} bytes and is cut", source, place, "write a shorter 'slug'");
+
+    // A value of a hostile file may be as long as the file.
+    private static string Short(string value) => value.Length > 80 ? value[..80] + "…" : value;
 
     private static string Megabytes(long bytes) => (bytes / (1024.0 * 1024.0)).ToString("0.#", CultureInfo.InvariantCulture);
 }

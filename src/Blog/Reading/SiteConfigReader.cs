@@ -34,7 +34,7 @@ internal sealed class SiteConfigReader
             }
             else if (document.Root is { } other and not YamlScalar { IsNull: true })
             {
-                diagnostics.Add(Problems.InConfiguration(YamlSlips.OfFirstLine(source, new(0, source.Text.Length)) ?? Problems.FrontMatterIsNoMap(source, other.Span)));
+                diagnostics.Add(Problems.InConfiguration(YamlSlips.OfFirstLine(source, new(0, source.Text.Length)) ?? Problems.FileIsNoMap(source, other.Span)));
             }
         }
 

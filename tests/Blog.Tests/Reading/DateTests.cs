@@ -134,4 +134,8 @@ public class DateTests
         Assert.Equal("3:7: error B1070: '2024-02-30' is not a date: February 2024 has 29 days", Assert.Single(new[] { diagnostic }.Lines()));
         Assert.Equal("write 2026-01-31, 2026-01-31 13:18 or 2026-01-31T13:18:50+08:00", diagnostic.Help);
     }
+
+    [Fact]
+    public void FM_9_a_value_as_long_as_the_file_is_shown_cut() =>
+        Assert.InRange(Assert.Single(Given.Post("date: 2024-01-01 " + new string('1', 100_000)).Diagnostics).Message.Length, 80, 200);
 }

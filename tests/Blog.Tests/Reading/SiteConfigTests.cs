@@ -84,7 +84,7 @@ public class SiteConfigTests
     [InlineData("terms: {slugs: {A: a/b}}", "1:20: error B1004: 'slugs' cannot be 'a/b': it cannot stand in an address", null)]
     [InlineData("title: a: b", "1:9: error B1001: a colon in the text reads as the end of a second key", "quote the text: title: \"a: b\"")]
     [InlineData("title: a\ntitle: b", "2:1: error B1001: 'title' stands here and in line 1", null)]
-    [InlineData("just text", "1:1: error B1001: front matter must be lines of 'key: value'", null)]
+    [InlineData("just text", "1:1: error B1001: expected lines of 'key: value'", null)]
     public void PUB_1_a_wrong_setting_is_an_error_of_the_configuration_with_a_guess(string yaml, string line, string? help)
     {
         var diagnostic = Assert.Single(Given.Config(yaml).Diagnostics);
