@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Blog.Checking;
 using Blog.Composing;
 using Blog.Publishing;
 using Blog.Reading;
+using Blog.Rendering;
+using Blog.Text;
 
 namespace Blog;
 
@@ -11,5 +14,28 @@ public sealed record SitePlan(Site Site, ImmutableArray<LeftOut> LeftOut, BuildP
 /// <summary>The whole program on one page: sources in, recipes out. No clock, no disk, no console in here.</summary>
 public static class Build
 {
-    public static SitePlan Plan(Sources sources, BuildOptions options) => throw new NotImplementedException();
+    /// <summary>The kinds of files a site consists of. A new kind is a function of this shape and one more name here.</summary>
+    private static readonly Func<Site, Theme, IEnumerable<Output>>[] Chapters = [Pages.Of, Feeds.Of, Sitemap.Of, Redirects.Of, Assets.Of];
+
+    public static SitePlan Plan(Sources sources, BuildOptions options)
+    {
+        var config = SiteConfig.Read(sources.Config, sources.RootName, options);
+        var folders = FolderDefaults.Read(sources.Folders, config);
+        var data = sources.Data.Select(DataFile.Read).ToImmutableArray();
+        var entries = sources.Markdown.InParallel(options.Jobs, file => Entry.Read(file, config, folders));
+        var (published, leftOut) = Inclusion.Of(entries, options);
+        var addresses = Addresses.Of(published, leftOut, sources.Assets);   // known before any Markdown is rendered, so links resolve in one pass
+        var settings = RenderSettings.Of(config);
+        var posts = published.InParallel(options.Jobs, entry => Post.Render(entry, addresses, settings));
+        var site = Site.Of(config, addresses, sources.Assets, data, folders, posts);
+        var theme = Theme.Load(sources.Templates, options);
+        var outputs = Chapters.SelectMany(chapter => chapter(site, theme)).ToImmutableArray();
+
+        return new(site, leftOut, new(outputs,
+        [
+            .. sources.Diagnostics, .. sources.Assets.Select(file => file.Failure).OfType<Diagnostic>(), .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. entries.SelectMany(entry => entry.Diagnostics),
+            .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics, .. theme.Diagnostics, .. Pages.Problems(site, theme), .. Redirects.Problems(site),
+            .. Clashes.Of(outputs), .. LinkChecker.Check(site, outputs),
+        ]));
+    }
 }

@@ -3,7 +3,7 @@ using Blog.Text;
 namespace Blog.Composing;
 
 /// <summary>Everything that this stage has to say to authors; codes B2001 to B2999.</summary>
-internal static class Problems
+internal static partial class Problems
 {
     public static Diagnostic NestedTooDeep(SourceText source, TextSpan span, int limit) =>
         Diagnostic.Error("B2001", $"nested deeper than {limit} levels", source, span, "take some of the quote, list or emphasis marks away");

@@ -21,7 +21,7 @@ public sealed record Site(
     SiteConfig Config,
     Addresses Addresses,
     ImmutableArray<SourceFile> Assets,
-    ImmutableSortedDictionary<string, YamlNode> Data,
+    ImmutableArray<DataFile> Data,
     ImmutableArray<Post> Posts,
     ImmutableArray<Post> Pages,
     Post? Introduction,
@@ -35,7 +35,7 @@ public sealed record Site(
     private readonly Dictionary<UrlPath, (Post? Older, Post? Newer)> _neighbours = [];
 
     public static Site Of(
-        SiteConfig config, Addresses addresses, ImmutableArray<SourceFile> assets, ImmutableSortedDictionary<string, YamlNode> data, FolderDefaults folders,
+        SiteConfig config, Addresses addresses, ImmutableArray<SourceFile> assets, ImmutableArray<DataFile> data, FolderDefaults folders,
         IReadOnlyList<Post> rendered)
     {
         var posts = rendered.Where(post => post.Entry.Kind == EntryKind.Post).Order(new PostOrder()).ToImmutableArray();

@@ -107,7 +107,7 @@ internal sealed class Terms
         foreach (var node in parent.Children.Values)
         {
             var spellings = node.Spellings.OrderByDescending(spelling => spelling.Value.Count).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).ToArray();
-            var folder = kind == ListingKind.Category ? _folders.OfCategory(PathOf(node)) : null;
+            var folder = kind == ListingKind.Category ? FolderOf(node) : null;
             node.Link = new(folder?.Title ?? spellings[0].Key.Trim(), new($"{url}{node.Slug}/"));
             node.Description = folder?.Description ?? "";
             if (spellings.Length > 1)
@@ -122,6 +122,13 @@ internal sealed class Terms
 
             Name(node, $"{url}{node.Slug}/", kind);
         }
+    }
+
+    // The folder that stands for this category has the words for it.
+    private FolderInfo? FolderOf(Node node)
+    {
+        var path = PathOf(node);
+        return _folders.Folders.FirstOrDefault(folder => folder.Category.Select(name => Slug.Fold(Meant(name))).SequenceEqual(path));
     }
 
     // The keys from the outermost category to this one.

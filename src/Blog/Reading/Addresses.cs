@@ -12,8 +12,8 @@ public sealed class Addresses
     private Addresses(Dictionary<SitePath, UrlPath> byPath, Dictionary<SitePath, string> unpublished) => (_byPath, _unpublished) = (byPath, unpublished);
 
     /// <param name="published">The entries of this build.</param>
-    /// <param name="leftOut">Entries that are not published, each with the reason in words: <c>is a draft</c>.</param>
-    public static Addresses Of(IEnumerable<Entry> published, IEnumerable<(Entry Entry, string Reason)> leftOut, IEnumerable<SourceFile> assets)
+    /// <param name="leftOut">Entries that are not published, so that a link to one can say why it leads nowhere.</param>
+    public static Addresses Of(IEnumerable<Entry> published, IEnumerable<LeftOut> leftOut, IEnumerable<SourceFile> assets)
     {
         var byPath = new Dictionary<SitePath, UrlPath>();
         foreach (var entry in published)

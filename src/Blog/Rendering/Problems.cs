@@ -1,0 +1,38 @@
+using Blog.Reading;
+using Blog.Text;
+
+namespace Blog.Rendering;
+
+/// <summary>Everything that rendering tells the author. Codes of the template language (T201) become B3201.</summary>
+internal static class Problems
+{
+    public static Diagnostic OfTemplate(Diagnostic local) => local with { Code = "B3" + local.Code[1..] };
+
+    public static Diagnostic UnknownLayout(Entry entry, string layout, IEnumerable<string> known)
+    {
+        var names = known.ToArray();
+        return Diagnostic.Error(
+            "B3001",
+            $"there is no template '{layout}.html' for this layout",
+            entry.Source,
+            entry.Meta.Places.GetValueOrDefault("layout"),
+            Spelling.Nearest(layout, names) is { } nearest ? $"did you mean '{nearest}'?" : $"layouts: {string.Join(", ", names)}");
+    }
+
+    public static Diagnostic UnsafeAlias(Entry entry, string alias) => Diagnostic.Error(
+        "B3002",
+        $"the alias '{alias}' is not an address within this site",
+        entry.Source,
+        entry.Meta.Places.GetValueOrDefault("aliases"),
+        "write the old address from the site's root, such as '/2019/old-name/'");
+
+    public static Diagnostic FeedNeedsBaseUrl(SourceFile? config) => Diagnostic.Warning(
+        "B3003",
+        "feeds and the sitemap hold whole addresses, and 'base_url' is not set",
+        config?.Text,
+        default,
+        "write 'base_url: https://your-domain/' in content/site.yaml, or build with --base-url");
+
+    public static Diagnostic UnknownAsset(string name, string? nearest) => Diagnostic.Error(
+        "B3004", $"the theme has no file 'assets/{name}'", null, default, nearest is null ? null : $"did you mean '{nearest}'?");
+}

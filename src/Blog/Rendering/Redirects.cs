@@ -1,0 +1,55 @@
+using System.Text;
+using Blog.Composing;
+using Blog.Publishing;
+using Blog.Text;
+
+namespace Blog.Rendering;
+
+/// <summary>A small page at each old address of a post that sends the reader on; works on any static host.</summary>
+internal static class Redirects
+{
+    public static IEnumerable<Output> Of(Site site, Theme theme) =>
+        from post in site.Posts.Concat(site.Pages)
+        from alias in post.Meta.Aliases
+        let url = UrlOf(alias)
+        where url is not null
+        select Redirect(site, post, url.Value);
+
+    /// <summary>The aliases that are no address within the site.</summary>
+    public static IEnumerable<Diagnostic> Problems(Site site) =>
+        from post in site.Posts.Concat(site.Pages)
+        from alias in post.Meta.Aliases
+        where UrlOf(alias) is null
+        select Rendering.Problems.UnsafeAlias(post.Entry, alias);
+
+    // '/old/', 'old' and '/old.html' are what other generators accept; a name without an extension is a folder.
+    private static UrlPath? UrlOf(string alias)
+    {
+        var path = Uri.UnescapeDataString(alias.Trim());
+        if (path.Length == 0 || path.Contains("://", StringComparison.Ordinal) || path.AsSpan().IndexOfAny("\\?#\0") >= 0 || path.StartsWith("//", StringComparison.Ordinal)
+            || path.Split('/').Any(segment => segment is ".." or "."))
+        {
+            return null;
+        }
+
+        path = path.StartsWith('/') ? path : "/" + path;
+        return new(path.EndsWith('/') || Path.HasExtension(path) ? path : path + "/");
+    }
+
+    private static Output Redirect(Site site, Post post, UrlPath alias)
+    {
+        var html = $"""
+            <!doctype html>
+            <html lang="{HtmlText.Escape(post.Meta.Lang ?? site.Config.Lang)}">
+            <meta charset="utf-8">
+            <title>{HtmlText.Escape(post.Title.Text)}</title>
+            <link rel="canonical" href="{HtmlText.Escape(site.Config.AbsoluteUrl(post.Url))}">
+            <meta name="robots" content="noindex">
+            <meta http-equiv="refresh" content="0; url={HtmlText.Escape(post.Url.ToHref(site.Config.BasePath))}">
+            <p><a href="{HtmlText.Escape(post.Url.ToHref(site.Config.BasePath))}">{HtmlText.Escape(post.Title.Text)}</a></p>
+            </html>
+
+            """.ReplaceLineEndings("\n");
+        return new(alias, Fingerprint.Of(html), () => new(Encoding.UTF8.GetBytes(html)), $"an alias of {post.Entry.Path}");
+    }
+}

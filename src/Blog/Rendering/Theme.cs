@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Blog.Publishing;
+using Blog.Reading;
+using Blog.Scriban;
+using Blog.Text;
+
+namespace Blog.Rendering;
+
+/// <summary>A file of the theme that is published under a name with its hash, so that browsers may keep it for ever.</summary>
+/// <param name="Name">Below <c>templates/assets/</c>: <c>style.css</c>.</param>
+internal sealed record ThemeAsset(string Name, UrlPath Url, Fingerprint Fingerprint, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>Parsed templates, strings and files: the default theme, overlaid file by file by the site's own <c>templates/</c>.</summary>
+internal sealed class Theme
+{
+    private const string Root = "templates/";
+
+    private readonly TemplateOptions _options;
+    private readonly Dictionary<string, SourceFile> _files;
+    private readonly ConcurrentDictionary<string, Template?> _templates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TemplateInputs> _inputs = new(StringComparer.Ordinal);
+
+    private Theme(Dictionary<string, SourceFile> files, TemplateOptions options)
+    {
+        _files = files;
+        _options = options;
+        Assets = [.. files.Where(file => file.Key.StartsWith("assets/", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => AssetOf(file.Key["assets/".Length..], file.Value))];
+        AssetsFingerprint = Fingerprint.OfTexts(Assets.Select(asset => asset.Url.Value));
+    }
+
+    /// <summary>What a template can look at: the paths it reads and the texts it is made of, includes and all.</summary>
+    private sealed record TemplateInputs(ReadPaths Reads, Fingerprint Texts);
+
+    public ImmutableArray<ThemeAsset> Assets { get; }
+
+    /// <summary>Over the addresses of all files; they hold the hashes of the contents.</summary>
+    public Fingerprint AssetsFingerprint { get; }
+
+    /// <summary>Templates that a page can choose as its layout.</summary>
+    public IEnumerable<string> Layouts => _files.Keys.Where(name => !name.Contains('/') && name.EndsWith(".html", StringComparison.Ordinal))
+        .Select(name => name[..^".html".Length]).Where(name => name is not "base").Order(StringComparer.Ordinal);
+
+    /// <summary>Syntax errors of all templates, used or not.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics =>
+    [
+        .. _files.Keys.Where(IsTemplate).Order(StringComparer.Ordinal).SelectMany(name => Find(name)!.Diagnostics).Select(Problems.OfTemplate), // IsTemplate: it is there
+    ];
+
+    /// <param name="own">The site's <c>templates/**</c>.</param>
+    public static Theme Load(ImmutableArray<SourceFile> own, BuildOptions options)
+    {
+        var files = DefaultTheme.Files.ToDictionary(file => file.Path.Value[Root.Length..]);
+        foreach (var file in own)
+        {
+            files[file.Path.Value[Root.Length..]] = file;
+        }
+
+        return new(files, TemplateOptions.Site with { Now = options.Now, IncludeNames = [.. files.Keys.Where(IsTemplate).Select(IncludeName).Order(StringComparer.Ordinal)] });
+    }
+
+    /// <summary>The words of a language: its own strings over the English ones.</summary>
+    public YamlMapping Strings(string lang)
+    {
+        var pairs = new Dictionary<string, YamlPair>(StringComparer.Ordinal);
+        foreach (var name in new[] { "en", lang.Split('-')[0].ToLowerInvariant() })
+        {
+            if (_files.TryGetValue($"strings/{name}.yaml", out var file) && Yaml.Parse(file.Text, new(0, file.Text.Text.Length)).Root is YamlMapping mapping)
+            {
+                foreach (var pair in mapping.Pairs)
+                {
+                    pairs[pair.Key.Value] = pair;
+                }
+            }
+        }
+
+        return new([.. pairs.Values], default);
+    }
+
+    public bool HasLayout(string name) => _files.ContainsKey(name + ".html");
+
+    /// <summary>The recipe of a page. Its inputs are the texts of its templates and the values at exactly the paths that they read.</summary>
+    /// <param name="layout">Without <c>.html</c>.</param>
+    /// <param name="origin">Who asks for the page, for messages.</param>
+    public Output Page(UrlPath url, string layout, ScriptObject model, ModelFingerprint fingerprints, string origin)
+    {
+        var name = layout + ".html";
+        var inputs = _inputs.GetOrAdd(name, InputsOf);
+        return new(url, Fingerprint.Of(inputs.Texts, fingerprints.Of(inputs.Reads, model)), () => Make(url, name, model, origin), origin) { IsPage = true };
+    }
+
+    private Made Make(UrlPath url, string name, ScriptObject model, string origin)
+    {
+        var result = Find(name)!.Render(model, Find, $"{url} from {origin}"); // Pages checks that the layout exists
+        return new(result.Utf8, [.. result.Diagnostics.Select(Problems.OfTemplate)]);
+    }
+
+    private TemplateInputs InputsOf(string name)
+    {
+        var used = new SortedDictionary<string, Template>(StringComparer.Ordinal);
+        Template? Record(string asked)
+        {
+            var template = Find(asked);
+            if (template is not null)
+            {
+                used[template.Source.Path] = template;
+            }
+
+            return template;
+        }
+
+        var reads = Record(name)!.ReadPaths(Record); // Pages checks that the layout exists
+        return new(reads, Fingerprint.OfTexts(used.SelectMany(template => new[] { template.Key, template.Value.Source.Text })));
+    }
+
+    /// <summary>A template by the name an include gives: <c>card</c>, <c>card.html</c>, <c>partials/card</c>.</summary>
+    private Template? Find(string name) => _templates.GetOrAdd(name, asked =>
+        new[] { asked, asked + ".html", $"partials/{asked}", $"partials/{asked}.html" }.FirstOrDefault(path => IsTemplate(path) && _files.ContainsKey(path)) is { } path
+            ? path == asked ? Template.Parse(_files[path].Text, _options) : Find(path)
+            : null);
+
+    // As authors write it: 'card' for partials/card.html.
+    private static string IncludeName(string path) =>
+        (path.StartsWith("partials/", StringComparison.Ordinal) ? path["partials/".Length..] : path) is var name && name.EndsWith(".html", StringComparison.Ordinal) ? name[..^".html".Length] : name;
+
+    private static bool IsTemplate(string name) => Path.GetExtension(name) is ".html" or ".xml" or ".txt"
+        && !name.StartsWith("assets/", StringComparison.Ordinal);
+
+    private static ThemeAsset AssetOf(string name, SourceFile file)
+    {
+        var extension = Path.GetExtension(name);
+        var stem = name[..^extension.Length];
+        return new(name, new($"/assets/{stem}.{file.Fingerprint.Short(10)}{extension}"), file.Fingerprint, file.Bytes);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using System.Xml;
+
+namespace Blog.Rendering;
+
+/// <summary>Documents for machines: UTF-8 without a mark, indented, with characters that XML 1.0 does not allow left out.</summary>
+internal static class XmlText
+{
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
+
+    public static ReadOnlyMemory<byte> Document(Action<XmlWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, Settings))
+        {
+            writer.WriteStartDocument();
+            write(writer);
+            writer.WriteEndDocument();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    /// <summary>The text without characters that XML 1.0 section 2.2 excludes.</summary>
+    public static string Legal(string text)
+    {
+        if (!text.EnumerateRunes().Any(rune => !IsLegal(rune)))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes().Where(IsLegal))
+        {
+            result.Append(rune);
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsLegal(Rune rune) => rune.Value is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or >= 0x10000;
+}
