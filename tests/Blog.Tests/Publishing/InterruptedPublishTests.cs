@@ -290,7 +290,7 @@ public class InterruptedPublishTests
             });
             return false;
         }
-        catch (IOException)
+        catch (IOException e) when (e.Message.Contains("stopped before", StringComparison.Ordinal))
         {
             return true;
         }
