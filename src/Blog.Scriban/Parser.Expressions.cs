@@ -324,7 +324,9 @@ internal sealed partial class Parser
         var parameters = ParseParameters();
         var isFirstBranch = _isFirstBranch;
         _isFirstBranch = false;
+        _functionBodies++;
         var body = ParseBody();
+        _functionBodies--;
         _isFirstBranch = isFirstBranch;
         ExpectEnd(opening);
         _nesting--;

@@ -48,7 +48,7 @@ internal sealed partial class Parser
             case "func":
                 return ParseFunction();
             case "ret":
-                HasReturn = true;
+                HasReturn |= _functionBodies == 0;
                 Next();
                 return new Ret(EndsStatement(Current.Kind) ? null : ParseExpression()) { Span = From(token.Span) };
             case "capture":
@@ -367,7 +367,9 @@ internal sealed partial class Parser
             }
         }
 
+        _functionBodies++;
         var body = ParseBody();
+        _functionBodies--;
         ExpectEnd(opening);
         if (name is null)
         {

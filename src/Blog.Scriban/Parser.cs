@@ -11,6 +11,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     private readonly List<Token> _tokens = new Lexer(source, options, diagnostics.Add).Tokens();
     private int _at;
     private int _nesting;
+    private int _functionBodies;
 
     // Within brackets line ends are blanks; a function body inside them has statements again.
     private int _brackets;
@@ -19,7 +20,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     private bool _isSuppressed;
     private string? _indent;
 
-    /// <summary>A <c>ret</c> stands somewhere, so that what follows it may not run.</summary>
+    /// <summary>A <c>ret</c> stands outside functions, so that what follows it may not run.</summary>
     public bool HasReturn { get; private set; }
 
     public Block Parse()

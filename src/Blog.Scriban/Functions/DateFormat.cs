@@ -94,7 +94,8 @@ internal static class DateFormat
         if (!isRead)
         {
             throw new TemplateException(pattern is null ? $"'{text}' is no date" : $"'{text}' is no date of the form '{pattern}'",
-                pattern is null ? "write it as 2026-01-31" : null) { Argument = 0 };
+                pattern is null ? "write it as 2026-01-31" : null)
+            { Argument = 0 };
         }
 
         var zone = frame.Options.TimeZone;

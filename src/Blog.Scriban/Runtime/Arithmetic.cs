@@ -246,30 +246,30 @@ internal static class Arithmetic
 
     private static Value? Real<T>(TokenKind op, T left, T right, Func<T, T, T> modulo, Func<T, T> floor)
         where T : struct, INumber<T> => op switch
-    {
-        TokenKind.Plus => Of(left + right),
-        TokenKind.Minus => Of(left - right),
-        TokenKind.Times => Of(left * right),
-        TokenKind.Divide => Of(left / right),
-        TokenKind.Floor => Of(floor(left / right)),
-        TokenKind.Modulo => Of(modulo(left, right)),
-        TokenKind.Equal => left == right,
-        TokenKind.NotEqual => left != right,
-        TokenKind.Less => left < right,
-        TokenKind.LessEqual => left <= right,
-        TokenKind.Greater => left > right,
-        TokenKind.GreaterEqual => left >= right,
-        _ => default(Value?),
-    };
+        {
+            TokenKind.Plus => Of(left + right),
+            TokenKind.Minus => Of(left - right),
+            TokenKind.Times => Of(left * right),
+            TokenKind.Divide => Of(left / right),
+            TokenKind.Floor => Of(floor(left / right)),
+            TokenKind.Modulo => Of(modulo(left, right)),
+            TokenKind.Equal => left == right,
+            TokenKind.NotEqual => left != right,
+            TokenKind.Less => left < right,
+            TokenKind.LessEqual => left <= right,
+            TokenKind.Greater => left > right,
+            TokenKind.GreaterEqual => left >= right,
+            _ => default(Value?),
+        };
 
     private static Value Of<T>(T number)
         where T : struct => number switch
-    {
-        double real => real,
-        float single => single,
-        decimal exact => exact,
-        _ => default(Value),
-    };
+        {
+            double real => real,
+            float single => single,
+            decimal exact => exact,
+            _ => default(Value),
+        };
 
     private static Value? Integers(Frame frame, TokenKind op, BigInteger left, BigInteger right, Binary node)
     {
