@@ -216,7 +216,7 @@ internal sealed partial class Parser
         {
             Next();
             left.Tolerate();
-            return new IsEmpty(left, isForgiving) { Span = From(left), Depth = Deeper(left) };
+            return new IsEmpty(left) { Span = From(left), Depth = Deeper(left) };
         }
 
         return new Member(left, name.Name, isForgiving, name.Span) { Span = From(left), Depth = Deeper(left) };

@@ -263,6 +263,9 @@ internal static class Problems
     public static Diagnostic BranchesDisagree(SourceText source, TextSpan at, string first, string second) =>
         Diagnostic.Error("T304", $"the branches end in different places of the HTML: {first} and {second}", source, at, "close quotes and tags in the branch that opens them");
 
+    public static Diagnostic EndsInside(SourceText source, string place) =>
+        Diagnostic.Error("T305", $"the template ends {place}", source, new(source.Text.Length, 0), "close it in the template that opens it");
+
     // ----- words
 
     private static string Shown(SourceText source, Token token) => token.Kind switch

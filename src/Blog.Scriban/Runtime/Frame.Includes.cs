@@ -43,7 +43,7 @@ internal sealed partial class Frame
         _includedFrom.Add((Source, site.Span));
         var (source, local, options) = (Source, Local, Options);
         Source = template.Source;
-        Options = options with { EscapeHtml = template.Options.EscapeHtml };
+        Options = options.EscapeHtml == template.Options.EscapeHtml ? options : options with { EscapeHtml = template.Options.EscapeHtml };
         var arguments = new ScriptArray([.. values]);
         AddNamed(arguments, named);
         Local = new() { Arguments = arguments };

@@ -111,7 +111,7 @@ internal sealed partial class Frame
         var bound = function.Parameters is null ? null : Arguments.Match(this, function, function.Parameters, values, named, site);
         var (source, local, scope) = (Source, Local, FunctionScope);
         Source = function.Source;
-        Local = new() { Arguments = ArgumentsOf(function, values, named, bound), Block = block };
+        Local = new() { Arguments = ArgumentsOf(values, named, bound), Block = block };
         FunctionScope = bound is not null ? new(function.IsAnonymous ? scope : null) : function.IsAnonymous ? scope : null;
         for (var i = 0; i < bound?.Length; i++)
         {
@@ -133,10 +133,9 @@ internal sealed partial class Frame
         return result.Ref is ScriptRange && Items.TryOf(this, result, out var items) ? items.ToArray() : result;
     }
 
-    private static ScriptArray ArgumentsOf(UserFunction function, Span<Value> values, NamedValue[]? named, Value[]? bound)
+    private static ScriptArray ArgumentsOf(Span<Value> values, NamedValue[]? named, Value[]? bound)
     {
         var arguments = new ScriptArray(bound is null ? [.. values] : [.. bound]);
-        _ = function;
         AddNamed(arguments, named);
         return arguments;
     }

@@ -176,14 +176,13 @@ internal sealed class Member(Expression target, string name, bool isForgiving, T
 }
 
 /// <summary><c>target.empty?</c></summary>
-internal sealed class IsEmpty(Expression target, bool isForgiving) : Expression
+internal sealed class IsEmpty(Expression target) : Expression
 {
     public Expression Target { get; } = target;
 
     public override Value Eval(Frame frame)
     {
         var value = Target.Eval(frame);
-        _ = isForgiving;
         return value.Kind switch
         {
             ValueKind.Null => default(Value),

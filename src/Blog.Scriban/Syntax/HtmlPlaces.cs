@@ -9,7 +9,16 @@ internal sealed class HtmlPlaces(SourceText source, List<Diagnostic> diagnostics
 {
     private HtmlState _state = HtmlState.Start;
 
-    public void Mark(Block body) => Visit(body);
+    public void Mark(Block body)
+    {
+        Visit(body);
+
+        // Whoever includes the template goes on where it was; a tag or script left open would be read as text there.
+        if (_state.Mode is not (HtmlMode.Text or HtmlMode.Comment or HtmlMode.PlainElement))
+        {
+            diagnostics.Add(Problems.EndsInside(source, _state.Description));
+        }
+    }
 
     private void Visit(Block block)
     {

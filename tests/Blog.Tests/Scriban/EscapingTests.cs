@@ -52,6 +52,7 @@ public class EscapingTests
     [InlineData("<{{ x }}>", "T301")]
     [InlineData("<a onclick=\"f({{ x }})\">", "T301")]
     [InlineData("<style>{{ x }}</style>", "T303")]
+    [InlineData("<p>{{ n }}</p><a href=\"", "T305")]
     [InlineData("<a {{ if n }}title=\"{{ end }}>", "T304")]
     public void A_place_where_no_value_is_safe_is_an_error(string template, string code)
     {
