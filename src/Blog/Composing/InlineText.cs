@@ -32,7 +32,7 @@ internal static class InlineText
     {
         var html = new StringBuilder();
         AppendHtml(html, inlines);
-        return html.ToString().Trim();
+        return TablePipes.Show(html.ToString().Trim());
     }
 
     /// <summary>Appends until a more mark is met; false when one was.</summary>

@@ -12,9 +12,9 @@ internal static class MoreMark
         for (var start = html.IndexOf("<!--", StringComparison.Ordinal); start >= 0; start = html.IndexOf("<!--", start + 4, StringComparison.Ordinal))
         {
             var end = html.IndexOf("-->", start + 4, StringComparison.Ordinal);
-            if (end >= 0 && Is(html.AsSpan(start, end + 3 - start)))
+            if (end < 0 || Is(html.AsSpan(start, end + 3 - start)))
             {
-                return true;
+                return end >= 0;
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Composing.Markdown.Formulas;
 using Blog.Text;
 
 namespace Blog.Composing;
@@ -27,7 +28,7 @@ internal sealed class PlainText
             }
 
             AddDueBlank();
-            _text.Append(c);
+            _text.Append(TablePipes.Show(c));
         }
     }
 

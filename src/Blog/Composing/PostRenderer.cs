@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Blog.Composing.Markdown;
+using Blog.Composing.Markdown.Formulas;
 using Blog.Composing.Markdown.Headings;
+using Blog.Composing.Markdown.Limits;
 using Blog.Composing.Markdown.Links;
 using Blog.Composing.Markdown.RawHtml;
 using Blog.Reading;
@@ -51,7 +53,8 @@ internal static class PostRenderer
         SourceSpan tooDeep;
         try
         {
-            var document = MarkdownParser.Parse(text, BodyPipeline.Shared);
+            var document = MarkdownParser.Parse(TablePipes.Hide(text), BodyPipeline.Shared);
+            LeftoverMarks.Flatten(document);
             if (NestingCheck.FindTooDeep(document) is not { } node)
             {
                 return document;

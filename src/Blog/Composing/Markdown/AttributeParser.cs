@@ -21,7 +21,7 @@ internal sealed class AttributeParser : InlineParser
         var rest = slice.AsSpan();
         var attributes = new HtmlAttributes();
         var length = AttributeList.Parse(rest[..Math.Min(rest.Length, LongestList)], attributes);
-        if (length < 0 || TargetOf(processor, slice, rest[length..]) is not { } target)
+        if (length < 0 || HasFlags(attributes) || TargetOf(processor, slice, rest[length..]) is not { } target)
         {
             return false;
         }
@@ -33,6 +33,9 @@ internal sealed class AttributeParser : InlineParser
         slice.Start += length;
         return true;
     }
+
+    // A word in braces is somebody's TeX or template, not an attribute.
+    private static bool HasFlags(HtmlAttributes attributes) => attributes.Properties?.Exists(property => string.IsNullOrEmpty(property.Value)) == true;
 
     private static MarkdownObject? TargetOf(InlineProcessor processor, StringSlice slice, ReadOnlySpan<char> behind)
     {

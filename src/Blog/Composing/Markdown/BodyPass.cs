@@ -140,7 +140,7 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
         }
 
         var span = link.Reference is { } reference ? reference.UrlSpan : link.UrlSpan;
-        link.Url = links.Resolve(link.Url ?? "", findings.Place(span.IsEmpty ? link.Span : span), link.IsImage);
+        link.Url = links.Resolve(TablePipes.Show(link.Url ?? ""), findings.Place(span.IsEmpty ? link.Span : span), link.IsImage);
     }
 
     private void CheckAttributes(MarkdownObject node)

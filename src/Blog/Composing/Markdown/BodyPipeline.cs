@@ -12,8 +12,8 @@ namespace Blog.Composing.Markdown;
 /// <summary>Which Markdown we read: CommonMark, the extensions of GitHub, footnotes, definition lists, formulas, attributes, directives.</summary>
 internal static class BodyPipeline
 {
-    /// <summary>Markdig counts its way down while it reads; what is really too deep is found in the finished tree, which knows the line.</summary>
-    private const int MarkdigNestingDepth = 20_000;
+    /// <summary>More than <see cref="NestingCheck"/> allows: it looks at the finished tree, which knows the line.</summary>
+    private const int MarkdigNestingDepth = 1_000;
 
     /// <summary>Built once; holds no state of a document.</summary>
     public static MarkdownPipeline Shared { get; } = Build();
@@ -22,7 +22,7 @@ internal static class BodyPipeline
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MarkdigNestingDepth }
             .UsePreciseSourceLocation()
-            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
+            .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseCjkFriendlyEmphasis()
             .UseTaskLists()

@@ -25,7 +25,7 @@ internal static class BodyRenderer
         }
 
         renderer.Render(document);
-        return Encoding.UTF8.GetBytes(writer.ToString());
+        return Encoding.UTF8.GetBytes(TablePipes.Show(writer.ToString()));
     }
 
     private static IEnumerable<IMarkdownObjectRenderer> Parts(Words words) =>

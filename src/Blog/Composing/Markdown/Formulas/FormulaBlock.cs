@@ -14,7 +14,7 @@ internal sealed class FormulaBlock(BlockParser? parser, string closing) : LeafBl
 
     public bool IsClosed { get; set; }
 
-    public string Tex => _tex.ToString().Trim();
+    public string Tex => TablePipes.Show(_tex.ToString().Trim());
 
     public void Append(ReadOnlySpan<char> line) => _tex.Append(line).Append('\n');
 }

@@ -29,8 +29,11 @@ internal sealed class FormulaBlockParser : BlockParser
 
         var content = line[2..];
         var end = FormulaMarks.Find(content, closing);
+
+        // `$$ … $$` in backticks over several lines: the second line of such a code span begins nothing.
+        var isInCode = content.Contains('`');
         var isWhole = end >= 0 && content[(end + 2)..].IsWhiteSpace() && !content[..end].IsWhiteSpace();
-        if (!isWhole && (end >= 0 || !IsClosedBelow(processor.Line, closing)))
+        if (!isWhole && (end >= 0 || isInCode || !IsClosedBelow(processor.Line, closing)))
         {
             return BlockState.None;
         }
@@ -69,8 +72,8 @@ internal sealed class FormulaBlockParser : BlockParser
         if (FormulaMarks.Find(below, closing) is var end and >= 0)
         {
             var tail = below[(end + closing.Length)..];
-            var hasFence = below[..end].IndexOf("```", StringComparison.Ordinal) >= 0;
-            return !hasFence && tail[..(tail.IndexOf('\n') is var next and >= 0 ? next : tail.Length)].IsWhiteSpace();
+            var isInCode = below[..end].EndsWith("`") || below[..end].IndexOf("```", StringComparison.Ordinal) >= 0;
+            return !isInCode && tail[..(tail.IndexOf('\n') is var next and >= 0 ? next : tail.Length)].IsWhiteSpace();
         }
 
         return false;

@@ -11,7 +11,7 @@ namespace Blog.Composing.Markdown.Formulas;
 internal sealed class FormulaInlineParser : InlineParser
 {
     // Longer than any formula that people write; keeps a text of nothing but unpaired marks linear.
-    private const int LongestFormula = 10_000;
+    private const int LongestFormula = 4_000;
 
     public FormulaInlineParser() => OpeningCharacters = ['$', '\\'];
 
@@ -37,14 +37,14 @@ internal sealed class FormulaInlineParser : InlineParser
             unclosed.Add(closing);
         }
 
-        if (end < 0 || content[..end].IsWhiteSpace())
+        if (end < 0 || !SaysSomething(content[..end]))
         {
             return false;
         }
 
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         var length = mark + end + closing.Length;
-        processor.Inline = new FormulaInline(content[..end].Trim().ToString())
+        processor.Inline = new FormulaInline(TablePipes.Show(content[..end].Trim().ToString()))
         {
             Span = new SourceSpan(start, processor.GetSourcePosition(slice.Start + length - 1)),
             Line = line,
@@ -52,6 +52,20 @@ internal sealed class FormulaInlineParser : InlineParser
         };
         slice.Start += length;
         return true;
+    }
+
+    // \[\\\] is three escaped characters.
+    private static bool SaysSomething(ReadOnlySpan<char> tex)
+    {
+        foreach (var c in tex)
+        {
+            if (c != '\\' && !char.IsWhiteSpace(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (int Length, string? Closing) MarksOf(ReadOnlySpan<char> text, char before) => text switch

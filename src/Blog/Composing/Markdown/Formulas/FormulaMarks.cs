@@ -68,7 +68,7 @@ internal static class FormulaMarks
                 case '$' when depthOfText > 0 && braces >= depthOfText:
                     break;
                 case '$':
-                    return char.IsWhiteSpace(text[i - 1]) || (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) || SpansTableRows(text[..i]) ? -1 : i;
+                    return char.IsWhiteSpace(text[i - 1]) || (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? -1 : i;
             }
         }
 
@@ -79,8 +79,8 @@ internal static class FormulaMarks
     private static bool IsTextCommand(ReadOnlySpan<char> text) =>
         text.StartsWith("\\text", StringComparison.Ordinal) || text.StartsWith("\\mbox{", StringComparison.Ordinal) || text.StartsWith("\\hbox{", StringComparison.Ordinal);
 
-    // The last backtick of a code span that begins here; -1 when none does.
-    private static int EndOfCode(ReadOnlySpan<char> text, int start)
+    /// <summary>The last backtick of a code span that begins at <paramref name="start"/>; -1 when none does.</summary>
+    public static int EndOfCode(ReadOnlySpan<char> text, int start)
     {
         var length = text[start..].IndexOfAnyExcept('`') is var run and >= 0 ? run : text.Length - start;
         for (var i = start + length; i < text.Length; i++)
@@ -101,8 +101,4 @@ internal static class FormulaMarks
 
         return -1;
     }
-
-    // Two amounts in two rows of a table must not swallow what is between them.
-    private static bool SpansTableRows(ReadOnlySpan<char> tex) =>
-        tex.IndexOf('\n') is var line and >= 0 && (tex[..line].TrimEnd().EndsWith("|") || tex[(line + 1)..].TrimStart().StartsWith("|"));
 }

@@ -12,8 +12,8 @@ namespace Blog.Composing.Markdown.Limits;
 /// </summary>
 internal sealed class LimitedEmphasisParser : EmphasisInlineParser
 {
-    /// <summary>A table is one block, so this is also what all cells of a table share.</summary>
-    private const int MostMarksInABlock = 8_000;
+    /// <summary>A table is one block, so this is also what all its cells share. Every mark makes each text behind it a little slower to place.</summary>
+    private const int MostMarksInABlock = 4_000;
 
     public static void Replace(OrderedList<InlineParser> parsers)
     {

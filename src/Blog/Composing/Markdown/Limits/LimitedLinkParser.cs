@@ -13,7 +13,7 @@ namespace Blog.Composing.Markdown.Limits;
 /// </summary>
 internal sealed class LimitedLinkParser : LinkInlineParser
 {
-    private const int MostFailuresInABlock = 1_000;
+    private const int MostFailuresInABlock = 500;
     private const int MostOpenInABlock = 1_500;
 
     public static void Replace(OrderedList<InlineParser> parsers)

@@ -13,6 +13,8 @@ internal static class Elements
 
     private static readonly FrozenSet<string> Frame = Set("html head body frameset");
 
+    private static readonly FrozenSet<string> Media = Set("img source audio video track");
+
     private static readonly FrozenSet<string> AddressAttributes =
         Set("href src action formaction poster data cite background xlink:href ping longdesc");
 
@@ -28,6 +30,9 @@ internal static class Elements
 
     /// <summary>Browsers ignore these start tags within a body.</summary>
     public static bool IsFrame(string name) => Frame.Contains(name);
+
+    /// <summary>Shows or plays what its address carries and never runs it, so <c>data:</c> is harmless here.</summary>
+    public static bool IsMedia(string name) => Media.Contains(name);
 
     public static bool IsForeign(string name) => name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase);
 

@@ -149,6 +149,12 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
 
     private int EndTag(string html, int start, Tag tag, TextSpan place, StringBuilder result)
     {
+        // Browsers ignore </img> and the like, so they say nothing about the balance.
+        if (Elements.HasNoEnd(tag.Name) && !tag.Name.Equals("br", StringComparison.OrdinalIgnoreCase))
+        {
+            return tag.End;
+        }
+
         var index = _open.FindLastIndex(element => element.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase));
         if (index < _floor)
         {
@@ -234,8 +240,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
             return null;
         }
 
-        var isImage = tag.Name.Equals("img", StringComparison.OrdinalIgnoreCase) || attribute.Name.Equals("poster", StringComparison.OrdinalIgnoreCase);
-        if (Href.UnsafeScheme(value, isImage) is { } scheme)
+        if (Href.UnsafeScheme(value, isImage: false) is { } scheme && !(scheme == "data" && Elements.IsMedia(tag.Name)))
         {
             findings.Report(Problems.UnsafeAddress(findings.Source, place, scheme));
             return "";
