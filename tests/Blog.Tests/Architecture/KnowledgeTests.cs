@@ -71,7 +71,8 @@ public partial class KnowledgeTests
             "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
             "System.Threading.Thread.Sleep", "System.TimeZoneInfo.get_Local",
         ];
-        var members = MembersOf(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"));
+        // Compilers ask for the thread in every iterator method.
+        var members = MembersOf(Path.Combine(AppContext.BaseDirectory, assembly + ".dll")).Where(member => member != "System.Environment.get_CurrentManagedThreadId");
 
         Assert.DoesNotContain(members, member => forbidden.Any(name => member == name || member.StartsWith(name + ".", StringComparison.Ordinal)));
     }
@@ -79,7 +80,7 @@ public partial class KnowledgeTests
     [Fact]
     public void Only_the_ends_of_the_pipeline_touch_the_disk()
     {
-        string[] allowed = ["Reading/Sources.cs", "Publishing/FolderTarget.cs", "Publishing/CacheFile.cs", "Publishing/BuildLock.cs"];
+        string[] allowed = ["Reading/Sources.cs", "Reading/RealPath.cs", "Publishing/FolderTarget.cs", "Publishing/CacheFile.cs", "Publishing/BuildLock.cs"];
         var touching =
             from project in new[] { "Blog.Text", "Blog.Scriban", "Blog" }
             from file in Files(Path.Combine(Source, project))
@@ -92,7 +93,7 @@ public partial class KnowledgeTests
     [GeneratedRegex(@"(?:using Blog\.|\bBlog\.|[^.\w])(?<stage>Reading|Composing|Rendering|Publishing|Checking)(?:;|\.[A-Z])")]
     private static partial Regex UsedStage();
 
-    [GeneratedRegex(@"(?<![\w.])(?:File|Directory|FileInfo|DirectoryInfo|FileStream)\s*[.(](?!Path)")]
+    [GeneratedRegex(@"(?<![\w.])(?:(?:File|Directory)\.(?:Read|Write|Exists|Delete|Move|Copy|Open|Create|Get|Set|Enumerate|Append|Replace|Resolve)|new (?:FileInfo|DirectoryInfo|FileStream)\b)")]
     private static partial Regex DiskAccess();
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

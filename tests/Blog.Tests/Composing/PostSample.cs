@@ -24,7 +24,7 @@ internal sealed record PostSample(string Text)
             EntryOf("content/posts/nlp/词向量.md", "", FrontMatter.Empty, 0),
             EntryOf("content/about.md", "", FrontMatter.Empty, 0),
         ],
-        [(EntryOf("content/posts/unfinished.md", "", FrontMatter.Empty, 0), "is a draft")],
+        [new(EntryOf("content/posts/unfinished.md", "", FrontMatter.Empty, 0), "is a draft", "--drafts")],
         [FileOf("content/img/a.png", ""), FileOf("content/img/my photo.png", ""), FileOf("content/posts/local.png", "")]);
 
     public Post Render()

@@ -114,8 +114,10 @@ internal sealed class EditScript(int seed)
                 site.Edit(moved, site.Source(post)).Remove(post);
                 return $"moved {post} to {moved}";
             case 10:
-                site.Edit(post, text => text.Replace("---\n", "---\ndraft: true\n", StringComparison.Ordinal));
-                return $"broke or hid {post}";
+                site.Edit(post, text => text.Contains("draft: true\n", StringComparison.Ordinal)
+                    ? text.Replace("draft: true\n", "", StringComparison.Ordinal)
+                    : text.StartsWith("---\n", StringComparison.Ordinal) ? "---\ndraft: true\n" + text[4..] : text);
+                return $"hid or showed {post}";
             default:
                 site.Edit("content/posts/ml/_folder.yaml", $"title: 机器学习 {number}\ndescription: D {number}\n");
                 return "changed the words of a category";

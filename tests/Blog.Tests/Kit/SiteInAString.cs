@@ -88,5 +88,5 @@ internal sealed class SiteInAString
     /// <summary>The addresses that the last build wrote, in order.</summary>
     public ImmutableArray<string> Changed => [.. Report.ChangedPaths.Select(path => path.Value).Order(StringComparer.Ordinal)];
 
-    private Sources Snapshot() => Sources.FromText(string.Concat(_files.Select(file => $"-- {file.Key} --\n{file.Value}")));
+    private Sources Snapshot() => Sources.FromText(string.Concat(_files.Select(file => $"-- {file.Key} --\n{file.Value.TrimEnd('\n')}\n")));
 }
