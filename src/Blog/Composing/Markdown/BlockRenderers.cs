@@ -15,6 +15,12 @@ internal sealed class ParagraphBlockRenderer : HtmlObjectRenderer<ParagraphBlock
 {
     protected override void Write(HtmlRenderer renderer, ParagraphBlock paragraph)
     {
+        // What is left of a line that held nothing but the mark of a callout.
+        if (paragraph.Inline?.FirstChild is null)
+        {
+            return;
+        }
+
         if (TitledImage(paragraph) is { } image)
         {
             renderer.EnsureLine();

@@ -54,12 +54,12 @@ internal sealed class FormulaInlineParser : InlineParser
         return true;
     }
 
-    // \[\\\] is three escaped characters.
+    // \[\\\] is three escaped characters, 100$，$200 two amounts.
     private static bool SaysSomething(ReadOnlySpan<char> tex)
     {
         foreach (var c in tex)
         {
-            if (c != '\\' && !char.IsWhiteSpace(c))
+            if (c != '\\' && (char.IsAscii(c) ? !char.IsWhiteSpace(c) : !char.IsPunctuation(c) && !char.IsWhiteSpace(c)))
             {
                 return true;
             }

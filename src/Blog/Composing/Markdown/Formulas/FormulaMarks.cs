@@ -30,8 +30,8 @@ internal static class FormulaMarks
     }
 
     /// <summary>
-    /// Pandoc's rule for single dollars: the next one must follow something that is not blank and must not precede a digit, else there is no formula.
-    /// So <c>$5 and $6</c> stays money. A code span in between hides its dollars.
+    /// Nearly Pandoc's rule for single dollars: the next one must follow something that is not blank, and two amounts are no formula, so <c>$5 and $6</c> and
+    /// <c>$5-$10</c> stay money. (Pandoc refuses any digit behind, which loses <c>2$\times$2</c>.) A code span in between hides its dollars.
     /// </summary>
     /// <param name="text">Behind the opening dollar.</param>
     public static int FindDollar(ReadOnlySpan<char> text)
@@ -68,7 +68,7 @@ internal static class FormulaMarks
                 case '$' when depthOfText > 0 && braces >= depthOfText:
                     break;
                 case '$':
-                    return char.IsWhiteSpace(text[i - 1]) || (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? -1 : i;
+                    return char.IsWhiteSpace(text[i - 1]) || (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[0])) ? -1 : i;
             }
         }
 
