@@ -25,7 +25,8 @@ internal static class ExitCode
     /// <summary>128 + SIGTERM.</summary>
     public const int Terminated = 143;
 
-    /// <summary>What the errors among some diagnostics amount to; <see cref="ContentErrors"/> also for warnings that a strict build refused.</summary>
+    /// <summary>What the errors among some diagnostics amount to.</summary>
+    /// <returns><see cref="ContentErrors"/> also for warnings alone: only a strict build asks then.</returns>
     public static int Of(IEnumerable<Diagnostic> diagnostics)
     {
         var codes = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Code).ToList();

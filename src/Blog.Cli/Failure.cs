@@ -16,10 +16,26 @@ internal static class Failure
         }
 
         ImmutableArray<Exception> all = [.. several.Flatten().InnerExceptions];
-        return all.FirstOrDefault(IsOfTheMachine) ?? all.FirstOrDefault(one => one is OperationCanceledException) ?? all.FirstOrDefault() ?? exception;
+        return all.FirstOrDefault(IsOfTheMachine)
+            ?? all.FirstOrDefault(one => one is OperationCanceledException)
+            ?? all.FirstOrDefault()
+            ?? exception;
     }
 
     public static int Report(Exception exception, Shell shell, bool isVerbose)
+    {
+        try
+        {
+            return Tell(exception, shell, isVerbose);
+        }
+        catch (IOException)
+        {
+            // Nobody can be told: "blog build 2>/dev/full".
+            return ExitCode.MachineFailed;
+        }
+    }
+
+    private static int Tell(Exception exception, Shell shell, bool isVerbose)
     {
         if (exception is OperationCanceledException && shell.Interruption.Token.IsCancellationRequested)
         {
@@ -42,8 +58,8 @@ internal static class Failure
         string.Concat(exception.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => DiagnosticText.Printable(line) + "\n"));
 
     // A missing time zone is a missing file of the system.
-    private static bool IsOfTheMachine(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or TimeZoneNotFoundException or InvalidTimeZoneException or InsufficientMemoryException or OutOfMemoryException;
+    private static bool IsOfTheMachine(Exception exception) => exception
+        is IOException or UnauthorizedAccessException or TimeZoneNotFoundException or InvalidTimeZoneException or OutOfMemoryException;
 
     private static string ReasonOf(Exception exception)
     {

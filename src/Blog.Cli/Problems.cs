@@ -14,7 +14,9 @@ internal static class Problems
     /// <param name="owner">The command that knows the option; null when none does.</param>
     public static Diagnostic UnknownOption(string option, string command, string? guess, string? owner) => Error("B0002",
         $"'{option}' is not an option of '{command}'",
-        guess is not null ? $"did you mean '{guess}'?" : owner is not null ? $"it is an option of '{owner}'" : $"'{command} --help' lists the options");
+        guess is not null ? $"did you mean '{guess}'?"
+        : owner is not null ? $"it is an option of '{owner}'"
+        : $"'{command} --help' lists the options");
 
     public static Diagnostic ValueMissing(string option, string? value) => Error("B0003",
         $"'{option}' needs a value",
@@ -53,10 +55,6 @@ internal static class Problems
     public static Diagnostic NotAnEpoch(string word) => Error("B0012",
         $"the environment variable SOURCE_DATE_EPOCH is '{word}', and not a number of seconds since 1970-01-01",
         "unset it, or type '--clock TIME'");
-
-    public static Diagnostic NotABaseUrl(string word) => Error("B0013",
-        $"'{word}' in '--base-url' is not a web address",
-        "for example https://example.org/ or https://example.org/blog/");
 
     // The site
 

@@ -24,7 +24,10 @@ internal static class Program
         {
             exitCode = Run(args, shell);
             ended.Set();
-        }) { IsBackground = true };
+        })
+        {
+            IsBackground = true,
+        };
         work.Start();
 
         if (WaitHandle.WaitAny([ended.WaitHandle, interruption.Token.WaitHandle]) == 1 && !ended.Wait(Patience) && !interruption.IsWriting)
@@ -70,7 +73,7 @@ internal static class Program
         {
             Out = Console.Out,
             Error = Console.Error,
-            Folder = Environment.CurrentDirectory,
+            Folder = CurrentFolder(),
             Variable = Environment.GetEnvironmentVariable,
             Clock = TimeProvider.System,
             Home = home.Length > 0 ? home : null,
@@ -80,6 +83,19 @@ internal static class Program
             Width = Console.IsOutputRedirected ? 80 : WidthOfTerminal(),
             Interruption = interruption,
         };
+    }
+
+    // Deleted under our feet, or never ours to see: the site's folder is then said not to be there, which is near enough.
+    private static string CurrentFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Path.GetPathRoot(AppContext.BaseDirectory) ?? "/";
+        }
     }
 
     private static int WidthOfTerminal()

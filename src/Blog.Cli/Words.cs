@@ -67,7 +67,7 @@ internal static class Words
 
     // Failures
 
-    public static string InternalError(string id, string version) => $"internal error {id} in blog {version}, please report; nothing published";
+    public static string InternalError(string id, string version) => $"internal error {id} in blog {version}, please report it";
 
     public const string InternalErrorHelp = "  help: '--verbose' shows where it happened";
 

@@ -29,9 +29,13 @@ internal sealed record BuildFacts(SitePlan Plan, BuildReport Report, TimeSpan El
             }
         }
 
-        var removed = Report.Removed > 0 ? $", {Report.Removed} removed" : "";
-        yield return FormattableString.Invariant(
-            $"{Words.Count(Posts, "post")}, {Words.Count(Pages, "page")}, {Words.Count(Report.Outputs, "file")}, {Report.Changed} changed{removed}, {Words.Seconds(Elapsed)}");
+        string[] counts =
+        [
+            Words.Count(Posts, "post"), Words.Count(Pages, "page"), Words.Count(Report.Outputs, "file"),
+            Words.Count(Report.Changed, "changed", "changed"),
+            .. Report.Removed > 0 ? [Words.Count(Report.Removed, "removed", "removed")] : Array.Empty<string>(),
+        ];
+        yield return $"{string.Join(", ", counts)}, {Words.Seconds(Elapsed)}";
 
         if (Plan.LeftOut.Length > 0)
         {

@@ -30,7 +30,7 @@ internal sealed class BuildRun(BuildArguments arguments, Shell shell)
         var (report, problem) = SiteLock.Hold(settings.Root, shell, () =>
             Publisher.Publish(plan.Outputs, FolderTarget.Open(settings.Place, arguments.Adopts), settings.Publish));
         progress.Dispose();
-        return problem is not null ? Fail(problem, settings.IsJson) : Tell(plan, report!, settings);    // not null: there is a report, or a reason for none
+        return report is not null ? Tell(plan, report, settings) : Fail(problem!, settings.IsJson);    // not null: the reason why there is no report
     }
 
     private int Tell(SitePlan plan, BuildReport report, BuildSettings settings)

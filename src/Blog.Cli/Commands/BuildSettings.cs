@@ -35,7 +35,7 @@ internal sealed record BuildSettings(string Root, OutputPlace Place, BuildOption
             IsStrict = arguments.IsStrict,
             Stop = shell.Interruption.Token,
         };
-        var problems = new[] { clockProblem, formatProblem, jobsProblem, BaseUrlProblem(arguments.BaseUrl), rootProblem }.OfType<Diagnostic>();
+        var problems = new[] { clockProblem, formatProblem, jobsProblem, rootProblem }.OfType<Diagnostic>();
         return (new(root, place, build, publish, isJson), [.. problems]);
     }
 
@@ -43,9 +43,4 @@ internal sealed record BuildSettings(string Root, OutputPlace Place, BuildOption
         typed is null ? (Math.Max(1, shell.Cores), null)
         : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs > 0 ? (jobs, null)
         : (1, Problems.NotANumberOfJobs(typed));
-
-    private static Diagnostic? BaseUrlProblem(string? typed) =>
-        typed is null || (Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0)
-            ? null
-            : Problems.NotABaseUrl(typed);
 }

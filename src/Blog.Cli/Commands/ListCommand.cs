@@ -12,8 +12,8 @@ internal static class ListCommand
         {
             HelpName = "KIND",
             Arity = ArgumentArity.ZeroOrOne,
-            Description = "posts (those that a build publishes), drafts, future, expired, all (every post, and why it is left out), tags or categories "
-                + "(default: posts)",
+            Description = "posts (those that a build publishes), drafts, future, expired, all (every post, and why it is left out), "
+                + "tags or categories (default: posts)",
         };
         var (source, clock, format) = (SiteOptions.Source(), SiteOptions.Clock(), SiteOptions.Format());
         var command = new BlogCommand("list", "shows what the site holds")

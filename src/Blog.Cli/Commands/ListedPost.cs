@@ -9,7 +9,9 @@ namespace Blog.Cli.Commands;
 internal sealed record ListedPost(Post Post, LeftOut? LeftOut)
 {
     /// <summary><c>published</c>, or the reasons why not: <c>draft</c>, <c>future</c>, <c>expired</c>.</summary>
-    public string Status => LeftOut is null ? "published" : string.Join(' ', FlagsOf(LeftOut).Select(flag => flag == "--drafts" ? "draft" : flag[2..]));
+    public string Status => LeftOut is null
+        ? "published"
+        : string.Join(' ', FlagsOf(LeftOut).Select(flag => flag == "--drafts" ? "draft" : flag[2..]));
 
     public bool IsLeftOutWithout(string flag) => LeftOut is not null && FlagsOf(LeftOut).Contains(flag);
 

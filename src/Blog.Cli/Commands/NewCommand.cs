@@ -22,8 +22,8 @@ internal static class NewCommand
         };
         var command = new BlogCommand("site", "starts a site that builds at once")
         {
-            Details = "It writes content/site.yaml, a first post, a page about you and a .gitignore. Title, language and time zone are guessed and written "
-                + "down, so that the site is the same on every machine. Existing files are never changed.",
+            Details = "It writes content/site.yaml, a first post, a page about you and a .gitignore. Title, language and time zone are guessed "
+                + "and written down, so that the site is the same on every machine. Existing files are never changed.",
             Arguments = { folder },
             Examples = [("blog new site notes", "in the folder notes"), ("blog new site", "here")],
         };
@@ -38,8 +38,8 @@ internal static class NewCommand
         var draft = new Option<bool>("--draft") { Description = "Marks it as a draft, which a build leaves out without '--drafts'" };
         var command = new BlogCommand("post", "starts a post")
         {
-            Details = "It writes content/posts/<title>.md with the title and the date. The address is /posts/<title>/, in the letters of its language. "
-                + "Move the file into a folder below 'posts' to give it a category.",
+            Details = "It writes content/posts/<title>.md with the title and the date. The address is /posts/<title>/, in the letters of its "
+                + "language. Move the file into a folder below 'posts' to give it a category.",
             Arguments = { title },
             Examples =
             [

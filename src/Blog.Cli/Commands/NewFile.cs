@@ -19,9 +19,18 @@ internal static class NewFile
             return false;
         }
 
-        using (file)
+        try
         {
-            file.Write(Encoding.UTF8.GetBytes(text));
+            using (file)
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+        catch
+        {
+            // A full disk: half a file would be in the way of the next attempt.
+            File.Delete(path);
+            throw;
         }
 
         return true;

@@ -87,7 +87,7 @@ internal static class NewSite
         yield return "blog new post \"A title\"";
     }
 
-    /// <summary>The language of the person at the terminal, as BCP 47: <c>zh_CN.UTF-8</c> is <c>zh-CN</c>; <c>en</c> when it cannot be told.</summary>
+    /// <summary>The language of the person at the terminal: <c>zh_CN.UTF-8</c> is <c>zh-CN</c>; <c>en</c> when it cannot be told.</summary>
     public static string LangOf(Shell shell)
     {
         var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(shell.Variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? "";
@@ -107,7 +107,9 @@ internal static class NewSite
         }
 
         var local = shell.Clock.LocalTimeZone;
-        if (!local.HasIanaId && TimeZoneInfo.TryConvertWindowsIdToIanaId(local.Id, out var iana) && TimeZoneInfo.TryFindSystemTimeZoneById(iana, out var converted))
+        if (!local.HasIanaId
+            && TimeZoneInfo.TryConvertWindowsIdToIanaId(local.Id, out var iana)
+            && TimeZoneInfo.TryFindSystemTimeZoneById(iana, out var converted))
         {
             local = converted;
         }

@@ -33,7 +33,7 @@ internal sealed class HelpPage(Shell shell) : SynchronousCommandLineAction
         }
 
         text.Append(Words.UsageTitle).Append('\n').Append("  ").Append(UsageOf(command)).Append('\n');
-        Section(text, Words.CommandsTitle, [.. command.Subcommands.Where(child => !child.Hidden).Select(child => (NameOf(child), child.Description ?? ""))]);
+        Section(text, Words.CommandsTitle, [.. command.Subcommands.Select(child => (NameOf(child), child.Description ?? ""))]);
         Section(text, Words.ArgumentsTitle, [.. command.Arguments.Select(argument => (LabelOf(argument), argument.Description ?? ""))]);
         var width = command.Groups.SelectMany(group => group.Options).Select(option => NameOf(option).Length).DefaultIfEmpty(0).Max();
         foreach (var group in command.Groups)

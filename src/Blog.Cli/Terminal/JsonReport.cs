@@ -12,7 +12,12 @@ namespace Blog.Cli.Terminal;
 internal static class JsonReport
 {
     // Chinese stays readable; the text goes to a terminal or a file, not into HTML.
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="facts">Null when there was no build: the arguments were wrong, or another build held the lock.</param>
     public static string Of(BuildFacts? facts, ImmutableArray<Diagnostic> diagnostics) => Of(json =>

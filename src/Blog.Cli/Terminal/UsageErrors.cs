@@ -5,7 +5,9 @@ using Blog.Text;
 
 namespace Blog.Cli.Terminal;
 
-/// <summary>What is wrong with a command line, in our words: the library's are an exit code of 1, without a guess, in the language of the machine.</summary>
+/// <summary>
+/// What is wrong with a command line, in our words: the library's come with an exit code of 1, without a guess, in the language of the machine.
+/// </summary>
 internal static class UsageErrors
 {
     // Names from Jekyll, Hugo, Hexo and Zola that no distance of letters leads to ours.
@@ -83,7 +85,7 @@ internal static class UsageErrors
             return Problems.UnexpectedArgument(word, command.FullName);
         }
 
-        var names = command.Subcommands.Where(child => !child.Hidden).Select(child => child.Name).ToArray();
+        var names = command.Subcommands.Select(child => child.Name).ToArray();
         var guess = command.Parents.Any() ? null : FamiliarCommands.GetValueOrDefault(word);
         guess ??= Spelling.Nearest(word, names);
         return Problems.UnknownCommand(word, command.FullName, guess, names);
@@ -99,9 +101,11 @@ internal static class UsageErrors
         _ => Problems.WrongUsage(error.Message),
     };
 
-    private static IEnumerable<string> OptionNames(BlogCommand command) => command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Append("--help");
+    private static IEnumerable<string> OptionNames(BlogCommand command) =>
+        command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Append("--help");
 
-    private static BlogCommand Root(BlogCommand command) => command.Parents.OfType<BlogCommand>().FirstOrDefault() is { } parent ? Root(parent) : command;
+    private static BlogCommand Root(BlogCommand command) =>
+        command.Parents.OfType<BlogCommand>().FirstOrDefault() is { } parent ? Root(parent) : command;
 
     // "blog --drafts": the option is right, its place is not.
     private static string? OwnerOf(string option, BlogCommand within) =>
