@@ -26,7 +26,7 @@ public sealed class UsageTests
     [InlineData("build --jobs 0", "a whole number from 1")]
     [InlineData("build --jobs many", "a whole number from 1")]
     [InlineData("build --clock yesterday", "for example 2026-01-31")]
-    [InlineData("build --base-url example.org", "for example https://example.org/")]
+    [InlineData("build --base-url example.org", "write it like --base-url https://example.org/blog/")]
     [InlineData("new", "one of: site, post")]
     [InlineData("new post", "'blog new post --help' shows examples")]
     [InlineData("build here", "'blog build --help' shows what it takes")]
