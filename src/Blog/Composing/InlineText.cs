@@ -2,6 +2,7 @@ using System.Text;
 using Blog.Composing.Markdown;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Text;
+using Blog.Text.Tex;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
@@ -55,7 +56,7 @@ internal static class InlineText
                     text.Add(link.Url);
                     break;
                 case FormulaInline formula:
-                    text.AddAtom(MathText.Of(formula.Tex, mathLabel));
+                    text.AddAtom(OneLineMath.Of(formula.Tex) ?? mathLabel);
                     break;
                 case LineBreakInline { IsHard: true }:
                     text.AddBlank();

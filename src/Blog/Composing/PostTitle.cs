@@ -2,6 +2,7 @@ using System.Text;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Reading;
 using Blog.Text;
+using Blog.Text.Tex;
 using Markdig.Syntax;
 
 namespace Blog.Composing;
@@ -48,7 +49,7 @@ internal static class PostTitle
             if (end >= 0)
             {
                 var tex = rest[1..(end + 1)].ToString();
-                text.AddAtom(MathText.Of(tex, mathLabel));
+                text.AddAtom(OneLineMath.Of(tex) ?? mathLabel);
                 html.Append(FormulaHtml.Inline(tex));
                 rest = rest[(end + 2)..];
             }
