@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Blog.Scriban;
 using Blog.Text;
 
@@ -13,82 +16,128 @@ namespace Blog.Rendering;
 internal sealed class ModelFingerprint(Fingerprint functions)
 {
     private readonly ConcurrentDictionary<(object Value, ReadPaths? Reads), Fingerprint> _known = new(ByReference.Instance);
+    private readonly ConcurrentDictionary<ReadPaths, KeyValuePair<string, ReadPaths>[]> _members = new(ReferenceEqualityComparer.Instance);
 
-    public Fingerprint Of(ReadPaths reads, ScriptObject model) => Of(reads, (Value)model);
-
-    private Fingerprint Of(ReadPaths reads, Value value)
+    public Fingerprint Of(ReadPaths reads, ScriptObject model)
     {
-        if (reads.Whole)
-        {
-            return Whole(value);
-        }
-
-        // A text, a number or null where a template expects an object: it can tell them apart, so the whole value counts.
-        object? container = value.AsObject is { } known ? known : value.AsArray;
-        if (container is null)
-        {
-            return Whole(value);
-        }
-
-        return _known.TryGetValue((container, reads), out var fingerprint) ? fingerprint : _known[(container, reads)] = Parts(reads, value);
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        Append(bytes, reads, (Value)model);
+        return Fingerprint.Of(bytes.WrittenSpan);
     }
 
-    private Fingerprint Parts(ReadPaths reads, Value value)
+    // What templates ask of one object becomes one run of bytes that is hashed once: hashing each text by itself took a tenth of a build.
+    private void Append(ArrayBufferWriter<byte> bytes, ReadPaths reads, Value value)
     {
-        var parts = new List<Fingerprint>();
+        // A text, a number or null where a template expects an object: it can tell them apart, so the whole value counts.
+        if (reads.Whole || (value.AsObject is null && value.AsArray is null))
+        {
+            AppendWhole(bytes, value);
+            return;
+        }
+
+        object container = value.AsObject is { } known ? known : value.AsArray!; // one of the two, as just asked
+        if (!_known.TryGetValue((container, reads), out var fingerprint))
+        {
+            var parts = new ArrayBufferWriter<byte>(256);
+            AppendParts(parts, reads, value);
+            fingerprint = _known[(container, reads)] = Fingerprint.Of(parts.WrittenSpan);
+        }
+
+        Append(bytes, fingerprint);
+    }
+
+    private void AppendParts(ArrayBufferWriter<byte> bytes, ReadPaths reads, Value value)
+    {
         if (value.AsObject is { } known)
         {
-            foreach (var (name, below) in reads.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+            foreach (var (name, below) in _members.GetOrAdd(reads, static reads => [.. reads.Members.OrderBy(member => member.Key, StringComparer.Ordinal)]))
             {
-                parts.Add(Fingerprint.Of(name));
-                parts.Add(known.TryGet(name, out var member) ? Of(below, member) : default);
-            }
-        }
-
-        // An object can be iterated too, and a list be asked for its size; whoever asks for either sees how many there are.
-        if (value.AsArray is { } items)
-        {
-            parts.Add(Fingerprint.Of(FormattableString.Invariant($"{items.Count}")));
-            if (reads.Elements is { } elements)
-            {
-                for (var i = 0; i < items.Count; i++)
+                Append(bytes, name);
+                if (known.TryGet(name, out var member))
                 {
-                    parts.Add(Of(elements, items[i]));
+                    Append(bytes, below, member);
                 }
             }
-        }
-        else if (reads.Elements is not null)
-        {
-            parts.Add(Whole(value));
-        }
 
-        return Fingerprint.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parts));
+            if (reads.Elements is not null)
+            {
+                AppendWhole(bytes, value);
+            }
+        }
+        else if (value.AsArray is { } items)
+        {
+            // A list can be asked for its size; whoever walks through it sees how many there are.
+            Append(bytes, items.Count);
+            for (var i = 0; reads.Elements is { } elements && i < items.Count; i++)
+            {
+                Append(bytes, elements, items[i]);
+            }
+        }
     }
 
-    private Fingerprint Whole(Value value)
+    private void AppendWhole(ArrayBufferWriter<byte> bytes, Value value)
     {
-        if (value.IsNull)
-        {
-            return default;
-        }
-
+        Append(bytes, (int)value.Kind);
         if (value.Kind is ValueKind.Function)
         {
-            return functions;
+            Append(bytes, functions);
+            return;
         }
 
         object? container = value.AsObject is { } known ? known : value.AsArray is { } list ? list : value.AsHtml;
         if (container is null)
         {
-            return Fingerprint.OfTexts(value.Kind.ToString(), value.AsText);
+            Append(bytes, value.AsText ?? "");
+            return;
         }
 
-        return _known.TryGetValue((container, null), out var fingerprint) ? fingerprint : _known[(container, null)] = container switch
+        if (!_known.TryGetValue((container, null), out var fingerprint))
         {
-            Html html => Fingerprint.Of(html.Utf8.Span),
-            ScriptArray items => Fingerprint.Of(Enumerable.Range(0, items.Count).Select(i => Whole(items[i])).Prepend(Fingerprint.Of("array"))),
-            _ => Fingerprint.Of(value.AsObject!.Names.SelectMany(name => new[] { Fingerprint.Of(name), Whole(value.AsObject![name]) })), // the only kind left
-        };
+            fingerprint = _known[(container, null)] = container is Html html ? Fingerprint.Of(html.Utf8.Span) : OfContents(value);
+        }
+
+        Append(bytes, fingerprint);
+    }
+
+    private Fingerprint OfContents(Value value)
+    {
+        var bytes = new ArrayBufferWriter<byte>(256);
+        if (value.AsObject is { } known)
+        {
+            foreach (var name in known.Names)
+            {
+                Append(bytes, name);
+                AppendWhole(bytes, known[name]);
+            }
+        }
+        else if (value.AsArray is { } items)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                AppendWhole(bytes, items[i]);
+            }
+        }
+
+        return Fingerprint.Of(bytes.WrittenSpan);
+    }
+
+    // With its length in front, so that "a", "bc" and "ab", "c" differ.
+    private static void Append(ArrayBufferWriter<byte> bytes, string text)
+    {
+        Append(bytes, text.Length);
+        bytes.Write(MemoryMarshal.AsBytes(text.AsSpan()));
+    }
+
+    private static void Append(ArrayBufferWriter<byte> bytes, int number)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.GetSpan(sizeof(int)), number);
+        bytes.Advance(sizeof(int));
+    }
+
+    private static void Append(ArrayBufferWriter<byte> bytes, Fingerprint fingerprint)
+    {
+        BinaryPrimitives.WriteUInt128LittleEndian(bytes.GetSpan(16), fingerprint.Value);
+        bytes.Advance(16);
     }
 
     /// <summary>Identity of the objects, not their equality.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 
@@ -7,6 +8,10 @@ namespace Blog.Rendering;
 internal static class XmlText
 {
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
+
+    // Every character that IsLegal may refuse; surrogates are looked at more closely.
+    private static readonly SearchValues<char> Suspects =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Except([0x9, 0xA, 0xD]).Concat(Enumerable.Range(0xD800, 0x800)).Append(0xFFFE).Append(0xFFFF).Select(c => (char)c)]);
 
     public static ReadOnlyMemory<byte> Document(Action<XmlWriter> write)
     {
@@ -25,7 +30,7 @@ internal static class XmlText
     /// <summary>The text without characters that XML 1.0 section 2.2 excludes.</summary>
     public static string Legal(string text)
     {
-        if (!text.EnumerateRunes().Any(rune => !IsLegal(rune)))
+        if (!text.AsSpan().ContainsAny(Suspects))
         {
             return text;
         }
