@@ -6,11 +6,11 @@ namespace Blog.Reading;
 /// <summary>What the file system says about a file without opening it: length in bytes and the time of its last change.</summary>
 public readonly record struct Stamp(long Length, long ModifiedTicks);
 
-/// <summary>One file of the snapshot; its bytes are read when first asked for.</summary>
+/// <summary>One file of the snapshot. Its text is kept once read, its bytes are not: a site of pictures need not fit into memory.</summary>
 /// <param name="path">From the site's root: <c>content/posts/a.md</c>.</param>
 public sealed class SourceFile(SitePath path, Stamp stamp, Func<byte[]> load)
 {
-    private readonly Lazy<Loaded> _loaded = new(() => Loaded.From(load));
+    private string? _failure;
     private Fingerprint? _fingerprint;
     private DecodedText? _text;
 
@@ -18,14 +18,21 @@ public sealed class SourceFile(SitePath path, Stamp stamp, Func<byte[]> load)
 
     public Stamp Stamp { get; } = stamp;
 
-    /// <summary>Empty when the file cannot be read: ask <see cref="Failure"/> before the bytes are published.</summary>
-    public ReadOnlyMemory<byte> Bytes => _loaded.Value.Bytes;
-
-    /// <summary>Why the file cannot be read (asking reads it); null when it can. Texts have this among their <see cref="TextDiagnostics"/>.</summary>
-    public Diagnostic? Failure => _loaded.Value.Reason is { } reason ? Problems.Unreadable(Path, reason) : null;
+    /// <summary>Reads the file. Empty when it cannot be read: ask <see cref="Failure"/> before the bytes are published.</summary>
+    public ReadOnlyMemory<byte> Bytes => Read();
 
     /// <summary>Over the bytes.</summary>
-    public Fingerprint Fingerprint => _fingerprint ??= Fingerprint.Of(_loaded.Value.Bytes);
+    public Fingerprint Fingerprint => _fingerprint ??= Fingerprint.Of(Read());
+
+    /// <summary>Why the last reading failed (asking reads for the first time); null when it did not. Texts have this among their <see cref="TextDiagnostics"/>.</summary>
+    public Diagnostic? Failure
+    {
+        get
+        {
+            _ = _text is null ? Fingerprint : default;
+            return _failure is { } reason ? Problems.Unreadable(Path, reason) : null;
+        }
+    }
 
     /// <summary>The text: decoded, without byte order mark, line ends <c>\n</c>.</summary>
     public SourceText Text => Decoded.Text;
@@ -40,39 +47,43 @@ public sealed class SourceFile(SitePath path, Stamp stamp, Func<byte[]> load)
     private DecodedText Decoded => _text ??= Decode();
 
     /// <summary>True when reading was tried and failed: such a file is not taken over into the next snapshot.</summary>
-    internal bool HasFailed => _loaded is { IsValueCreated: true, Value.Reason: not null };
+    internal bool HasFailed => _failure is not null;
 
-    private DecodedText Decode() => Stamp.Length > DecodedText.MaxBytes ? DecodedText.TooLarge(Path, Stamp.Length)
-        : Failure is { } failure ? DecodedText.Unreadable(Path, failure)
-        : DecodedText.Of(Path, _loaded.Value.Bytes);
+    private DecodedText Decode()
+    {
+        if (Stamp.Length > DecodedText.MaxBytes)
+        {
+            return DecodedText.TooLarge(Path, Stamp.Length);
+        }
 
-    public override string ToString() => Path.ToString();
+        var bytes = Read();
+        return _failure is { } reason ? DecodedText.Unreadable(Path, Problems.Unreadable(Path, reason)) : DecodedText.Of(Path, bytes);
+    }
 
     // A disk that fails one file is the author's to mend, and the other files are still checked: hence a value and not an exception.
-    private sealed record Loaded(byte[] Bytes, string? Reason)
+    private byte[] Read()
     {
-        public static Loaded From(Func<byte[]> load)
+        try
         {
-            try
-            {
-                return new(load(), null);
-            }
-            catch (UnauthorizedAccessException)
-            {
-                return new([], "permission denied");
-            }
-            catch (FileNotFoundException)
-            {
-                return new([], "it was there when the folder was listed and is gone now");
-            }
-            catch (DirectoryNotFoundException)
-            {
-                return new([], "it was there when the folder was listed and is gone now");
-            }
-            catch (IOException error)
-            {
-                return new([], error.Message);
-            }
+            var bytes = load();
+            _failure = null;
+            return bytes;
         }
+        catch (UnauthorizedAccessException)
+        {
+            _failure = "permission denied";
+        }
+        catch (IOException error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            _failure = "it was there when the folder was listed and is gone now";
+        }
+        catch (IOException error)
+        {
+            _failure = error.Message;
+        }
+
+        return [];
     }
+
+    public override string ToString() => Path.ToString();
 }

@@ -8,6 +8,13 @@ namespace Blog.Rendering;
 internal static class Assets
 {
     public static IEnumerable<Output> Of(Site site, Theme theme) =>
-        site.Assets.Select(file => new Output(Addresses.OfAsset(file.Path), file.Fingerprint, () => new(file.Bytes), file.Path.Value))
+        site.Assets.Select(file => new Output(Addresses.OfAsset(file.Path), file.Fingerprint, () => Copy(file), file.Path.Value))
             .Concat(theme.Assets.Select(asset => new Output(asset.Url, asset.Fingerprint, () => new(asset.Bytes), $"the theme's {asset.Name}")));
+
+    // Between the look at the file and the copy somebody may have taken it away.
+    private static Made Copy(SourceFile file)
+    {
+        var bytes = file.Bytes;
+        return file.Failure is { } failure ? new(default, [failure]) : new(bytes);
+    }
 }
