@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Blog.Tests.Scriban;
+using static Blog.Tests.Scriban.Rendering;
+
+namespace Blog.Tests.Docs;
+
+/// <summary><c>templates.md</c> against the model that templates see, the functions of the language, and its list of deviations.</summary>
+public partial class TemplateValuesTests
+{
+    private static readonly Manual Page = Manual.Page("templates.md");
+
+    private static string[] NamesOfModel { get; } =
+    [
+        .. NameInModel().Matches(Manual.Source("Blog/Rendering/TemplateModel.cs")).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct(),
+    ];
+
+    public static TheoryData<string> Objects => [.. ObjectOfLanguage().Matches(Manual.Source("Blog.Scriban/Functions/Builtins.cs")).Select(match => match.Groups[1].Value)];
+
+    [Fact]
+    public void Every_value_of_the_model_is_in_the_reference()
+    {
+        Assert.Contains("intro_html", NamesOfModel);
+        Assert.Contains("previous", NamesOfModel);
+        Assert.Empty(NamesOfModel.Except(Manual.WordsOfSection(Page.Section("## Values") + Page.Section("## Functions"))));
+    }
+
+    [Fact]
+    public void Every_value_of_the_reference_is_in_the_model()
+    {
+        var members = MemberInManual().Matches(Page.Section("## Values")).Select(match => match.Groups[1].Value).Distinct();
+
+        Assert.Empty(members.Except(NamesOfModel).Except(["yaml"])); // site.yaml
+    }
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void The_functions_of_an_object_are_those_of_its_row(string name)
+    {
+        var known = TextOf($"{{{{ {name} | object.keys | array.join ' ' }}}}").Split(' ');
+        var row = Assert.Single(Page.Section("## Functions").Split('\n'), line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+        var listed = CodeSpan().Matches(row).Select(match => match.Groups[1].Value.Split(' ')[0]).ToHashSet();
+
+        Assert.NotEmpty(known);
+        Assert.Empty(known.Except(listed));
+        string[] membersOfDate = name == "date" ? ["year", "month", "day", "hour", "minute", "second"] : [];
+        Assert.Empty(listed.Except(known).Except(membersOfDate).Except([name]));
+    }
+
+    [Fact]
+    public void Every_deviation_is_told_with_its_words() =>
+        Assert.All(Deviations.ById.Values.Distinct(), reason => Assert.Contains(reason, Page.Section("### Deviations"), StringComparison.Ordinal));
+
+    [Fact]
+    public void No_deviation_is_told_that_is_none() =>
+        Assert.Equal(Deviations.ById.Values.Distinct().Count(), Page.Section("### Deviations").Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_number_of_cases_is_right() =>
+        Assert.Contains(Case.All.Count.ToString("N0", CultureInfo.InvariantCulture), Page.Section("## The language"), StringComparison.Ordinal);
+
+    [GeneratedRegex("\\[\"(\\w+)\"\\]\\s*=(?!=)|AddLazy\\(\"(\\w+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex NameInModel();
+
+    [GeneratedRegex("root\\[\"(\\w+)\"\\] = (?:\\w+Functions\\.Make|Date;)", RegexOptions.CultureInvariant)]
+    private static partial Regex ObjectOfLanguage();
+
+    [GeneratedRegex("`(?!t\\.)[a-z_]+\\.([a-z_]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex MemberInManual();
+
+    [GeneratedRegex("`([^`]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeSpan();
+}
