@@ -24,6 +24,9 @@ internal static partial class Problems
     public static Diagnostic UnknownDirective(SourceText source, TextSpan span, string name, IEnumerable<string> known, string? help) =>
         Diagnostic.Error("B2006", $"'{name}' is not a directive; there are {Listed(known)}", source, span, help);
 
+    public static Diagnostic ForeignDirective(SourceText source, TextSpan span, string name, string? help) =>
+        Diagnostic.Warning("B2017", $"'::: {name}' means nothing special here; what stands in it is shown with the class '{name}'", source, span, help);
+
     public static Diagnostic DirectiveNotYet(SourceText source, TextSpan span, string name) =>
         Diagnostic.Error("B2007", $"the directive '{name}' does not work yet", source, span, "'figure' and 'details' do; raw HTML works too");
 
@@ -36,8 +39,9 @@ internal static partial class Problems
     public static Diagnostic UnknownAttribute(SourceText source, TextSpan span, string directive, string attribute, string? nearest) =>
         Diagnostic.Warning("B2010", $"'{directive}' does not know '{attribute}'", source, span, nearest is null ? null : $"did you mean '{nearest}'?");
 
-    public static Diagnostic DirectiveLeftOpen(SourceText source, TextSpan span, string name, int colons) =>
-        Diagnostic.Error("B2011", $"'{name}' is not closed", source, span, $"end it with a line '{new string(':', colons)}'");
+    public static Diagnostic DirectiveLeftOpen(SourceText source, TextSpan span, string name, int colons, bool isHarmless) =>
+        new(isHarmless ? Severity.Warning : Severity.Error, "B2011", name.Length > 0 ? $"'{name}' is not closed" : "the division is not closed", source, span,
+            $"end it with a line '{new string(':', colons)}'");
 
     public static Diagnostic ElementLeftOpen(SourceText source, TextSpan span, string element) =>
         Diagnostic.Warning("B2012", $"'<{element}>' is not closed; it was closed where its block ends", source, span, $"add '</{element}>'");

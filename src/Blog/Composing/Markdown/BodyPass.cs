@@ -2,6 +2,7 @@ using Blog.Composing.Markdown.Directives;
 using Blog.Composing.Markdown.Footnotes;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Composing.Markdown.Links;
+using Blog.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -84,14 +85,30 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
     private void Check(ContainerDirective directive)
     {
         var place = findings.Place(directive.Opening);
-        if (DirectiveTable.Check(directive.Name, directive.Colons, directive.Arguments, place, findings))
+        if (directive.IsForeign && !DirectiveTable.Has(directive.Name))
+        {
+            ShowAsDivision(directive, place);
+        }
+        else if (DirectiveTable.Check(directive.Name, directive.Colons, directive.Arguments, place, findings))
         {
             Adopt(directive, directive.Arguments);
         }
 
         if (!directive.IsClosed)
         {
-            findings.Report(Problems.DirectiveLeftOpen(findings.Source, place, directive.Name, directive.Colons));
+            findings.Report(Problems.DirectiveLeftOpen(findings.Source, place, directive.Name, directive.Colons, directive.IsDivision));
+        }
+    }
+
+    // What other tools do with the name cannot be known; what stands inside is the author's text.
+    private void ShowAsDivision(ContainerDirective directive, TextSpan place)
+    {
+        directive.IsDivision = true;
+        Adopt(directive, directive.Arguments);
+        if (directive.Name.Length > 0)
+        {
+            directive.GetAttributes().AddClass(directive.Name);
+            findings.Report(Problems.ForeignDirective(findings.Source, place, directive.Name, DirectiveTable.HelpFor(directive.Name)));
         }
     }
 

@@ -4,7 +4,8 @@ using Markdig.Renderers.Html;
 namespace Blog.Composing.Markdown.Directives;
 
 /// <summary>The parts of a directive's line.</summary>
-internal sealed record DirectiveLine(int Colons, string Name, StringSlice? Label, HtmlAttributes Arguments, StringSlice Rest)
+/// <param name="IsForeign">Spelt as other tools do, <c>::: tip</c>.</param>
+internal sealed record DirectiveLine(int Colons, string Name, bool IsForeign, StringSlice? Label, HtmlAttributes Arguments, StringSlice Rest)
 {
     /// <summary>Null when the line is text: <c>::std::vector</c>, a lone <c>:::</c>.</summary>
     public static DirectiveLine? Read(StringSlice line)
@@ -16,7 +17,7 @@ internal sealed record DirectiveLine(int Colons, string Name, StringSlice? Label
             return null;
         }
 
-        // Other tools write '::: tip'; taken as a directive, so that the author learns what to write instead.
+        // Other tools write '::: tip'; taken as a directive, so that the author learns what to write instead. Pandoc's '::: {.tip}' has no name.
         var start = colons;
         while (colons > 2 && start < text.Length && text[start] == ' ')
         {
@@ -29,7 +30,8 @@ internal sealed record DirectiveLine(int Colons, string Name, StringSlice? Label
             end++;
         }
 
-        if (end == start || !char.IsAsciiLetter(text[start]))
+        var isNameless = colons > 2 && start < text.Length && text[start] == '{';
+        if (!isNameless && (end == start || !char.IsAsciiLetter(text[start])))
         {
             return null;
         }
@@ -42,8 +44,16 @@ internal sealed record DirectiveLine(int Colons, string Name, StringSlice? Label
         end += Math.Max(0, length);
         var isBare = label is null && length < 0;
         var rest = text[end..].Trim();
-        var isText = colons == 2 ? isBare || !rest.IsEmpty : !rest.IsEmpty && start == colons;
-        return isText ? null : new(colons, name, label, arguments, new StringSlice(line.Text, line.Start + argumentsStart, line.End));
+        var isForeign = start > colons || isNameless;
+        var isText = isNameless ? length < 0 || !rest.IsEmpty : colons == 2 ? isBare || !rest.IsEmpty : !rest.IsEmpty && !isForeign;
+        if (isForeign && label is null && rest.TrimEnd(':').TrimEnd() is { IsEmpty: false } title)
+        {
+            // '::: tip The title'
+            var titleStart = line.Start + end + text[end..].IndexOf(title, StringComparison.Ordinal);
+            label = new StringSlice(line.Text, titleStart, titleStart + title.Length - 1);
+        }
+
+        return isText ? null : new(colons, name, isForeign, label, arguments, new StringSlice(line.Text, line.Start + argumentsStart, line.End));
     }
 
     private static StringSlice? LabelAt(StringSlice line, ReadOnlySpan<char> text, ref int end)

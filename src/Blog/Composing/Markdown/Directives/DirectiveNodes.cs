@@ -24,6 +24,12 @@ internal sealed class ContainerDirective(BlockParser? parser, string name, int c
 
     public HtmlAttributes Arguments { get; } = arguments;
 
+    /// <summary>Spelt as other tools do (<c>::: tip</c>, <c>::: {.tip}</c>): when the name means nothing here, its blocks are shown all the same.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>Whether it is shown as a plain division, its name as the class.</summary>
+    public bool IsDivision { get; set; }
+
     /// <summary>The opening line.</summary>
     public SourceSpan Opening { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class DirectiveParser : BlockParser
 
         var container = new ContainerDirective(this, line.Name, line.Colons, line.Arguments)
         {
+            IsForeign = line.IsForeign,
             Column = processor.Column,
             Line = processor.LineIndex,
             Span = span,

@@ -40,11 +40,12 @@ internal sealed class ContainerDirectiveRenderer : HtmlObjectRenderer<ContainerD
 {
     protected override void Write(HtmlRenderer renderer, ContainerDirective directive)
     {
+        var element = directive.IsDivision ? "div" : "details";
         renderer.EnsureLine();
-        renderer.Write("<details").WriteAttributes(directive).Write(IsOpen(directive) ? " open>" : ">").WriteLine();
+        renderer.Write('<').Write(element).WriteAttributes(directive).Write(!directive.IsDivision && IsOpen(directive) ? " open>" : ">").WriteLine();
         renderer.WriteChildren(directive);
         renderer.EnsureLine();
-        renderer.WriteLine("</details>");
+        renderer.Write("</").Write(element).WriteLine(">");
     }
 
     private static bool IsOpen(ContainerDirective directive) =>
@@ -53,6 +54,9 @@ internal sealed class ContainerDirectiveRenderer : HtmlObjectRenderer<ContainerD
 
 internal sealed class DirectiveLabelRenderer : HtmlObjectRenderer<DirectiveLabel>
 {
-    protected override void Write(HtmlRenderer renderer, DirectiveLabel label) =>
-        renderer.Write("<summary>").WriteLeafInline(label).WriteLine("</summary>");
+    protected override void Write(HtmlRenderer renderer, DirectiveLabel label)
+    {
+        var (open, close) = label.Parent is ContainerDirective { IsDivision: true } ? ("<p><strong>", "</strong></p>") : ("<summary>", "</summary>");
+        renderer.Write(open).WriteLeafInline(label).WriteLine(close);
+    }
 }

@@ -52,7 +52,9 @@ internal static class DirectiveTable
         return true;
     }
 
-    private static string? HelpFor(string name) =>
+    public static bool Has(string name) => Names.Contains(name, StringComparer.Ordinal);
+
+    public static string? HelpFor(string name) =>
         Callouts.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"write a quote that begins with '> [!{(name is "info" ? "NOTE" : name is "danger" ? "CAUTION" : name.ToUpperInvariant())}]'"
         : Spelling.Nearest(name, Names) is { } nearest ? $"did you mean '{nearest}'?"
         : null;
