@@ -22,19 +22,19 @@ public static class Build
         var config = SiteConfig.Read(sources.Config, sources.RootName, options);
         var folders = FolderDefaults.Read(sources.Folders, config);
         var data = sources.Data.Select(DataFile.Read).ToImmutableArray();
-        var entries = sources.Markdown.InParallel(options.Jobs, file => Entry.Read(file, config, folders));
+        var entries = SameNames.Apart(sources.Markdown.InParallel(options.Jobs, file => Entry.Read(file, config, folders)));
         var (published, leftOut) = Inclusion.Of(entries, options);
         var addresses = Addresses.Of(published, leftOut, sources.Assets);   // known before any Markdown is rendered, so links resolve in one pass
         var settings = RenderSettings.Of(config);
         var posts = published.InParallel(options.Jobs, entry => Post.Render(entry, addresses, settings));
         var site = Site.Of(config, addresses, sources.Assets, data, folders, posts);
         var theme = Theme.Load(sources.Templates, options);
-        var outputs = Chapters.SelectMany(chapter => chapter(site, theme)).ToImmutableArray();
+        var outputs = Clashes.WithoutReplaced(Chapters.SelectMany(chapter => chapter(site, theme)));
 
         return new(site, leftOut, new(outputs,
         [
-            .. sources.Diagnostics, .. sources.Assets.Select(file => file.Failure).OfType<Diagnostic>(), .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. entries.SelectMany(entry => entry.Diagnostics),
-            .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics, .. theme.Diagnostics, .. Pages.Problems(site, theme), .. Redirects.Problems(site),
+            .. sources.Diagnostics, .. sources.Assets.Select(file => file.Failure).OfType<Diagnostic>(), .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. SaidOnce.Of(entries.SelectMany(entry => entry.Diagnostics)),
+            .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics, .. theme.Diagnostics, .. SaidOnce.Of(Pages.Problems(site, theme)), .. Redirects.Problems(site),
             .. Clashes.Of(outputs), .. LinkChecker.Check(site, outputs),
         ]));
     }

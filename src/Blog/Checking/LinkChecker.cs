@@ -11,7 +11,7 @@ internal static class LinkChecker
     {
         var addresses = outputs.Select(output => output.Path.Value).ToHashSet(StringComparer.Ordinal);
         var posts = site.Posts.Concat(site.Pages).ToArray();
-        var anchors = posts.ToDictionary(post => post.Url, post => post.Anchors);
+        var anchors = posts.DistinctBy(post => post.Url).ToDictionary(post => post.Url, post => post.Anchors); // two posts at one address are told elsewhere
         return posts.SelectMany(post => post.Links.Select(link => Check(post, link, addresses, anchors)).OfType<Diagnostic>());
     }
 

@@ -7,6 +7,14 @@ namespace Blog.Publishing;
 /// <summary>Addresses that cannot be published together, or nowhere: the same verdict on every file system.</summary>
 public static class Clashes
 {
+    /// <summary>The outputs without those that yield to another one.</summary>
+    public static ImmutableArray<Output> WithoutReplaced(IEnumerable<Output> outputs)
+    {
+        var all = outputs.ToList();
+        var taken = all.Where(output => !output.Yields).Select(output => output.Path.OutputFile).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(output => !output.Yields || !taken.Contains(output.Path.OutputFile))];
+    }
+
     /// <summary>All errors in the addresses of a build, in the order of the addresses.</summary>
     public static ImmutableArray<Diagnostic> Of(IReadOnlyCollection<Output> outputs)
     {

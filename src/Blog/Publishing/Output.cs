@@ -21,6 +21,14 @@ public sealed record Output(UrlPath Path, Fingerprint Inputs, Func<Made> Make, s
 {
     /// <summary>A page that a reader opens (not an asset, feed or redirect); the guard against lost pages counts these.</summary>
     public bool IsPage { get; init; }
+
+    /// <summary>Whether a file of the author's own at the same address takes its place: the 404 page, <c>robots.txt</c>, the lists of terms.</summary>
+    public bool Yields { get; init; }
+
+    /// <summary>The text that asks for this address, and where in it; null when it is not a text.</summary>
+    public SourceText? Source { get; init; }
+
+    public TextSpan Place { get; init; }
 }
 
 /// <summary>All outputs of a build, and all that reading and composing had to say.</summary>

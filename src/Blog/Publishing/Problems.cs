@@ -8,27 +8,27 @@ public static class Problems
 {
     // Addresses
 
-    public static Diagnostic TwoOutputsOneAddress(Output first, Output second) => Error("B4001",
+    public static Diagnostic TwoOutputsOneAddress(Output first, Output second) => AddressError("B4001", second, first,
         $"two outputs for the address '{first.Path}': {first.Origin} and {second.Origin}",
         "give one of them another 'slug' or 'permalink', or rename its file");
 
-    public static Diagnostic AlmostTheSameAddress(Output first, Output second) => Error("B4002",
+    public static Diagnostic AlmostTheSameAddress(Output first, Output second) => AddressError("B4002", second, first,
         $"the addresses '{first.Path}' ({first.Origin}) and '{second.Path}' ({second.Origin}) differ only {DifferenceOf(first.Path, second.Path)}",
         "many file systems take them for one; give one of them another 'slug' or 'permalink', or rename its file");
 
-    public static Diagnostic FileAndFolder(Output file, Output below) => Error("B4003",
+    public static Diagnostic FileAndFolder(Output file, Output below) => AddressError("B4003", file, below,
         $"'{file.Path}' ({file.Origin}) would be a file, and '{below.Path}' ({below.Origin}) needs a folder of that name",
         "let the first one's address end with '/', or rename one of them");
 
-    public static Diagnostic RefusedName(Output output, string segment, string reason) => Error("B4004",
+    public static Diagnostic RefusedName(Output output, string segment, string reason) => AddressError("B4004", output, output,
         $"the address '{output.Path}' ({output.Origin}) cannot be published everywhere: '{segment}' {reason}",
         "give it another 'slug' or 'permalink', or rename its file");
 
-    public static Diagnostic LongName(Output output, string segment, int bytes) => Error("B4005",
+    public static Diagnostic LongName(Output output, string segment, int bytes) => AddressError("B4005", output, output,
         string.Create(CultureInfo.InvariantCulture, $"'{segment}' in the address of {output.Origin} is too long for a file name: {bytes} bytes of at most {OutputName.LongestSegment}"),
         "give it a shorter 'slug' or 'permalink', or rename its file");
 
-    public static Diagnostic AddressOutside(Output output) => Error("B4006",
+    public static Diagnostic AddressOutside(Output output) => AddressError("B4006", output, output,
         $"the address '{output.Path}' ({output.Origin}) does not lie in the site",
         "an address begins with '/' and has no '.', '..' or empty part");
 
@@ -82,6 +82,10 @@ public static class Problems
 
     private static string DifferenceOf(UrlPath first, UrlPath second) =>
         string.Equals(first.OutputFile, second.OutputFile, StringComparison.OrdinalIgnoreCase) ? "by case" : "by case or Unicode normalization";
+
+    // Told where the author can mend it: at the one of the two that is written in a text.
+    private static Diagnostic AddressError(string code, Output output, Output other, string message, string help) =>
+        output.Source is null && other.Source is not null ? AddressError(code, other, output, message, help) : Diagnostic.Error(code, message, output.Source, output.Place, help);
 
     private static Diagnostic Error(string code, string message, string? help) => Diagnostic.Error(code, message, null, default, help);
 

@@ -35,6 +35,9 @@ public sealed record Entry(
     /// <summary>The file's name (of a bundle, its folder's) without date and extension: the title of an entry that has no other.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The address with the date of the file's name left in; null when the file's name has none, or the address is a permalink.</summary>
+    public UrlPath? DatedUrl { get; init; }
+
     public static Entry Read(SourceFile file, SiteConfig config) => Read(file, config, FolderDefaults.None);
 
     public static Entry Read(SourceFile file, SiteConfig config, FolderDefaults folders)
@@ -57,7 +60,11 @@ public sealed record Entry(
         var address = new EntryAddress(file, kind, meta, config, diagnostics);
         var url = address.Find(date, name, categories);
         meta = meta.Aliases.IsEmpty ? meta : meta with { Aliases = address.Aliases() };
-        return new(file, kind, meta, block.Body, url, date, categories, [.. diagnostics]) { Name = PathNames.Visible(name) };
+        return new(file, kind, meta, block.Body, url, date, categories, [.. diagnostics])
+        {
+            Name = PathNames.Visible(name),
+            DatedUrl = nameDate is not null && meta.Permalink is null && config.Permalink is null ? DatedUrlOf(url, WholeName(file.Path), name) : null,
+        };
     }
 
     internal static bool IsIndex(SitePath path) => path.Stem.Equals("index", StringComparison.OrdinalIgnoreCase);
@@ -66,9 +73,18 @@ public sealed record Entry(
     private static EntryKind KindOf(SitePath path) =>
         path.IsUnder("content/posts") && !(IsIndex(path) && path.Folder.Value == "content/posts") ? EntryKind.Post : EntryKind.Page;
 
+    private static UrlPath DatedUrlOf(UrlPath url, string wholeName, string name)
+    {
+        var slug = url.Value.TrimEnd('/').LastIndexOf('/') + 1;
+        return new(url.Value[..slug] + wholeName[..^name.Length] + url.Value[slug..]);
+    }
+
+    // A bundle is named by its folder.
+    private static string WholeName(SitePath path) => IsIndex(path) && path.Folder.Value is not ("" or "content") ? path.Folder.Name : path.Stem;
+
     private static (PostDate? Date, string Name) NameOf(SitePath path, EntryKind kind, TimeZoneInfo zone)
     {
-        var name = IsIndex(path) && path.Folder.Value is not ("" or "content") ? path.Folder.Name : path.Stem;
+        var name = WholeName(path);
         return kind == EntryKind.Post && Dates.OfName(name, zone) is (var date, var title) ? (date, title)
             : kind == EntryKind.Post && DateOnly.TryParseExact(name, "yyyy-MM-dd", out _) ? (Dates.Read(name, zone).Date, name)
             : (null, name);

@@ -108,7 +108,7 @@ internal sealed class FrontMatterReader
         Summary = Get("summary", (field, key, node) => field.Text(key, node)),
         Description = Get("description", (field, key, node) => field.Line(key, node)),
         Slug = Get("slug", (field, key, node) => field.Line(key, node)),
-        Permalink = Get("permalink", (field, key, node) => field.Line(key, node)),
+        Permalink = Get("permalink", Permalink),
         Aliases = _fields.TryGetValue("aliases", out var aliases) ? aliases.Fields.Texts(aliases.Written, aliases.Value) : [],
         Lang = Get("lang", (field, key, node) => field.Line(key, node)),
         Authors = _fields.TryGetValue("authors", out var authors) ? Authors(authors) : [],
@@ -169,6 +169,18 @@ internal sealed class FrontMatterReader
     {
         var name = fields.Line(key, node);
         return name?.EndsWith(".html", StringComparison.OrdinalIgnoreCase) == true ? name[..^5] : name;
+    }
+
+    // Eleventy's 'permalink: false' makes no page of the file.
+    private static string? Permalink(Fields fields, string key, YamlNode node)
+    {
+        if (node is not YamlScalar { AsBoolean: not null })
+        {
+            return fields.Line(key, node);
+        }
+
+        fields.Report(Problems.PermalinkIsFlag(fields.Source, node.Span));
+        return null;
     }
 
     private static Listed? ListedIn(Fields fields, string key, YamlNode node)

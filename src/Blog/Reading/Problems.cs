@@ -202,6 +202,13 @@ public static class Problems
     internal static Diagnostic PatternNeedsDate(SourceText source, TextSpan place, string pattern) =>
         Error("B1082", $"the address '{pattern}' needs a date, and this post has none", source, place, "add 'date: 2026-01-31' to the front matter");
 
+    internal static Diagnostic NamesDifferByDate(Entry entry, Entry holder, int count) =>
+        Warning("B1085", $"'{holder.Url}' is the address of {holder.Path}, so this post is at '{entry.DatedUrl}'" + (count > 2 ? string.Create(CultureInfo.InvariantCulture, $", and so on: {count} files have this name") : ""),
+            entry.Source, default, "give it a 'slug', or write 'permalink: /:year/:month/:slug/' in content/site.yaml");
+
+    internal static Diagnostic PermalinkIsFlag(SourceText source, TextSpan place) =>
+        Warning("B1086", "a 'permalink' is an address; this one is left out", source, place, "write 'draft: true' for a page that is not to be published, 'listed: nowhere' for one that is not to be listed");
+
     internal static Diagnostic EmptySlug(SourceText source, TextSpan place, string written, string slug) =>
         Warning("B1083", $"nothing of '{Short(written)}' can stand in an address; it is '{slug}' now", source, place, "write a slug with letters or digits");
 

@@ -1,3 +1,4 @@
+using Blog.Composing;
 using Blog.Reading;
 using Blog.Text;
 
@@ -8,12 +9,12 @@ internal static class Problems
 {
     public static Diagnostic OfTemplate(Diagnostic local) => local with { Code = "B3" + local.Code[1..] };
 
-    public static Diagnostic UnknownLayout(Entry entry, string layout, IEnumerable<string> known)
+    public static Diagnostic UnknownLayout(Entry entry, string layout, string used, IEnumerable<string> known)
     {
         var names = known.ToArray();
-        return Diagnostic.Error(
+        return Diagnostic.Warning(
             "B3001",
-            $"there is no template '{layout}.html' for this layout",
+            $"there is no template '{layout}.html' for this layout, so '{used}.html' shows it",
             entry.Source,
             entry.Meta.Places.GetValueOrDefault("layout"),
             Spelling.Nearest(layout, names) is { } nearest ? $"did you mean '{nearest}'?" : $"layouts: {string.Join(", ", names)}");
@@ -25,6 +26,16 @@ internal static class Problems
         entry.Source,
         entry.Meta.Places.GetValueOrDefault("aliases"),
         "write the old address from the site's root, such as '/2019/old-name/'");
+
+    public static Diagnostic EmptyIndexPage(Post page) => Diagnostic.Warning(
+        "B3006", $"the list at '{page.Url}' is made without this page, which is empty and was left out", page.Entry.Source, default, "remove the file, or write something: then it stands in place of the list");
+
+    public static Diagnostic AliasIsOwnAddress(Entry entry, string alias) => Diagnostic.Warning(
+        "B3005",
+        $"the alias '{alias}' is the address of this page itself, so it was left out",
+        entry.Source,
+        entry.Meta.Places.GetValueOrDefault("aliases"),
+        entry.Url.Value == alias ? "take it out" : $"the page is at '{entry.Url}'; write a 'permalink' if the old spelling is to stay");
 
     public static Diagnostic FeedNeedsBaseUrl(SourceFile? config) => Diagnostic.Warning(
         "B3003",

@@ -12,15 +12,19 @@ internal static class Redirects
         from post in site.Posts.Concat(site.Pages)
         from alias in post.Meta.Aliases
         let url = UrlOf(alias)
-        where url is not null
+        where url is not null && !IsOwnAddress(post, url.Value)
         select Redirect(site, post, url.Value);
 
-    /// <summary>The aliases that are no address within the site.</summary>
+    /// <summary>The aliases that are no address within the site, or need no redirect.</summary>
     public static IEnumerable<Diagnostic> Problems(Site site) =>
         from post in site.Posts.Concat(site.Pages)
         from alias in post.Meta.Aliases
-        where UrlOf(alias) is null
-        select Rendering.Problems.UnsafeAlias(post.Entry, alias);
+        let url = UrlOf(alias)
+        where url is null || IsOwnAddress(post, url.Value)
+        select url is null ? Rendering.Problems.UnsafeAlias(post.Entry, alias) : Rendering.Problems.AliasIsOwnAddress(post.Entry, alias);
+
+    // An address that differs by case is the same file on many systems, and the page itself answers there.
+    private static bool IsOwnAddress(Post post, UrlPath alias) => string.Equals(alias.OutputFile, post.Url.OutputFile, StringComparison.OrdinalIgnoreCase);
 
     // '/old/', 'old' and '/old.html' are what other generators accept; a name without an extension is a folder.
     private static UrlPath? UrlOf(string alias)
@@ -50,6 +54,10 @@ internal static class Redirects
             </html>
 
             """.ReplaceLineEndings("\n");
-        return new(alias, Fingerprint.Of(html), () => new(Encoding.UTF8.GetBytes(html)), $"an alias of {post.Entry.Path}");
+        return new(alias, Fingerprint.Of(html), () => new(Encoding.UTF8.GetBytes(html)), $"an alias of {post.Entry.Path}")
+        {
+            Source = post.Entry.Source,
+            Place = post.Entry.Meta.Places.GetValueOrDefault("aliases"),
+        };
     }
 }

@@ -283,7 +283,7 @@ internal sealed class TemplateModel
         }
 
         links.Add(new(StringOf("archives"), Pages.ArchivesUrl));
-        links.AddRange(_site.Pages.Where(page => page.Meta.Listed == Listed.Everywhere && page.Url.Value.Count(c => c == '/') == 2).Select(page => new NamedLink(page.Title.Text, page.Url)));
+        links.AddRange(_site.Pages.Where(page => page.Meta.Listed == Listed.Everywhere && page.Url.Value.Count(c => c == '/') == 2 && links.TrueForAll(link => link.Url != page.Url)).Select(page => new NamedLink(page.Title.Text, page.Url)));
         return Array(links, link => Menu(new(link.Title, link.Url.Value, [])));
     }
 
