@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Xml.Linq;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Blog.Publishing;
 using Blog.Reading;
 using Blog.Text;
@@ -39,6 +42,9 @@ internal sealed class SiteInAString
 
     private SiteInAString(SortedDictionary<string, string> files) => _files = files;
 
+    /// <summary>True: a site that names no <c>base_url</c> is published at https://example.org/, so that only tests about addresses hear of it.</summary>
+    public bool HasAddress { get; init; } = true;
+
     public BuildOptions Options { get; init; } = new() { Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero) };
 
     public PublishOptions PublishOptions { get; init; } = new() { AllowShrink = true };
@@ -56,6 +62,12 @@ internal sealed class SiteInAString
     /// <summary>The published text at an address.</summary>
     public string this[string url] => _target[new UrlPath(url)] is { } bytes ? Encoding.UTF8.GetString(bytes) : throw new KeyNotFoundException($"nothing answers {url}");
 
+    /// <summary>The published page at an address as a browser understands it.</summary>
+    public IHtmlDocument Page(string url) => new HtmlParser().ParseDocument(this[url]);
+
+    /// <summary>The published document at an address, read by a strict parser.</summary>
+    public XElement Xml(string url) => XDocument.Parse(this[url]).Root!; // a document has one
+
     public bool Answers(string url) => _target[new UrlPath(url)] is not null;
 
     /// <summary>All diagnostics of the last build in the one layout.</summary>
@@ -63,7 +75,8 @@ internal sealed class SiteInAString
 
     public SiteInAString Build()
     {
-        Plan = Blog.Build.Plan(Snapshot(), Options);
+        var needsAddress = HasAddress && Options.BaseUrl is null && !_files.GetValueOrDefault("content/site.yaml", "").Contains("base_url:", StringComparison.Ordinal);
+        Plan = Blog.Build.Plan(Snapshot(), needsAddress ? Options with { BaseUrl = "https://example.org/" } : Options);
         Report = Publisher.Publish(Plan.Outputs, _target, PublishOptions);
         return this;
     }
@@ -83,10 +96,10 @@ internal sealed class SiteInAString
     }
 
     /// <summary>The same sources, built into a memory of their own.</summary>
-    public SiteInAString BuildAnew() => new SiteInAString(_files) { Options = Options, PublishOptions = PublishOptions }.Build();
+    public SiteInAString BuildAnew() => new SiteInAString(_files) { HasAddress = HasAddress, Options = Options, PublishOptions = PublishOptions }.Build();
 
     /// <summary>The addresses that the last build wrote, in order.</summary>
     public ImmutableArray<string> Changed => [.. Report.ChangedPaths.Select(path => path.Value).Order(StringComparer.Ordinal)];
 
-    private Sources Snapshot() => Sources.FromText(string.Concat(_files.Select(file => $"-- {file.Key} --\n{file.Value.TrimEnd('\n')}\n")));
+    public Sources Snapshot() => Sources.FromText(string.Concat(_files.Select(file => $"-- {file.Key} --\n{file.Value.TrimEnd('\n')}\n")));
 }
