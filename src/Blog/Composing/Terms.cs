@@ -9,9 +9,17 @@ internal sealed class Terms
 {
     private readonly SiteConfig _config;
     private readonly FolderDefaults _folders;
+    private readonly Dictionary<string, string> _configured;
     private readonly List<Diagnostic> _diagnostics = [];
 
-    private Terms(SiteConfig config, FolderDefaults folders) => (_config, _folders) = (config, folders);
+    private Terms(SiteConfig config, FolderDefaults folders)
+    {
+        (_config, _folders) = (config, folders);
+
+        // What an alias stands for is spelled as the author configured it, wherever it is written.
+        _configured = config.Terms.Aliases.Values.Select(name => KeyValuePair.Create(Slug.Fold(name), name)).Concat(config.Terms.Aliases)
+            .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+    }
 
     public ImmutableArray<Listing> Categories { get; private set; } = [];
 
@@ -65,17 +73,20 @@ internal sealed class Terms
 
         public Dictionary<string, Node> Children { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>Each spelling with its count and the first post that has it.</summary>
-        public Dictionary<string, (int Count, Post First)> Spellings { get; } = new(StringComparer.Ordinal);
+        /// <summary>Each spelling with the posts that have it.</summary>
+        public Dictionary<string, List<Post>> Spellings { get; } = new(StringComparer.Ordinal);
 
         public List<Post> Posts { get; } = [];
+
+        /// <summary>Another term has the address already.</summary>
+        public bool IsShadowed { get; set; }
 
         public NamedLink Link { get; set; } = new("", UrlPath.Home);
 
         public string Description { get; set; } = "";
     }
 
-    private string Meant(string name) => _config.Terms.Aliases.GetValueOrDefault(Slug.Fold(name), name);
+    private string Meant(string name) => _configured.GetValueOrDefault(Slug.Fold(name), name);
 
     private void Place(Node root, ImmutableArray<string> path, Post post)
     {
@@ -90,14 +101,23 @@ internal sealed class Terms
                 node.Children.Add(key, child);
             }
 
-            var (count, first) = child.Spellings.GetValueOrDefault(name, (0, post));
-            child.Spellings[name] = (count + 1, first);
-            if (child.Posts.Count == 0 || !ReferenceEquals(child.Posts[^1], post))
+            if (!child.Spellings.TryGetValue(name, out var having))
             {
-                child.Posts.Add(post);
+                child.Spellings.Add(name, having = []);
             }
 
+            AddOnce(having, post);
+            AddOnce(child.Posts, post);
             node = child;
+        }
+    }
+
+    // A post may stand in A/B and A/C, or say a tag twice; its terms come one after the other.
+    private static void AddOnce(List<Post> posts, Post post)
+    {
+        if (posts.Count == 0 || !ReferenceEquals(posts[^1], post))
+        {
+            posts.Add(post);
         }
     }
 
@@ -106,18 +126,21 @@ internal sealed class Terms
         var bySlug = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var node in parent.Children.Values)
         {
-            var spellings = node.Spellings.OrderByDescending(spelling => spelling.Value.Count).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).ToArray();
+            var spellings = node.Spellings.OrderByDescending(spelling => spelling.Value.Count).ThenBy(spelling => spelling.Key, StringComparer.Ordinal)
+                .Select(spelling => (Name: spelling.Key.Trim(), Posts: (IReadOnlyList<Post>)spelling.Value)).ToImmutableArray();
             var folder = kind == ListingKind.Category ? FolderOf(node) : null;
-            node.Link = new(folder?.Title ?? spellings[0].Key.Trim(), new($"{url}{node.Slug}/"));
+            node.Link = new(folder?.Title ?? spellings[0].Name, new($"{url}{node.Slug}/"));
             node.Description = folder?.Description ?? "";
             if (spellings.Length > 1)
             {
-                _diagnostics.Add(Problems.SpellingsMerged(kind, [.. spellings.Select(spelling => spelling.Key)], spellings[^1].Value.First.Entry));
+                _diagnostics.Add(Problems.SpellingsMerged(kind, spellings));
             }
 
             if (!bySlug.TryAdd(node.Slug, node))
             {
-                _diagnostics.Add(Problems.TermsShareSlug(kind, bySlug[node.Slug].Link.Title, node.Link.Title, node.Slug, spellings[0].Value.First.Entry));
+                node.IsShadowed = true; // one message says it all; two listings at one address would add more
+                var first = bySlug[node.Slug];
+                _diagnostics.Add(Problems.TermsShareSlug(kind, (first.Link.Title, first.Posts[0].Entry), (node.Link.Title, node.Posts[0].Entry), node.Slug));
             }
 
             Name(node, $"{url}{node.Slug}/", kind);
@@ -157,6 +180,7 @@ internal sealed class Terms
     }
 
     private IEnumerable<Listing> Listings(Node parent, ListingKind kind, ImmutableArray<NamedLink> path) => parent.Children.Values
+        .Where(node => !node.IsShadowed)
         .OrderByDescending(node => node.Posts.Count).ThenBy(node => node.Key, StringComparer.Ordinal)
         .Select(node => new Listing(kind, node.Link.Title, node.Link.Url, [.. node.Posts], _config.Lang)
         {
