@@ -5,7 +5,7 @@ namespace Blog.Rendering;
 /// <summary>Rewrites the addresses of a fragment of HTML to whole ones, for readers who see it on another page: feeds.</summary>
 internal static class AbsoluteUrls
 {
-    private static readonly HashSet<string> UrlAttributes = new(StringComparer.OrdinalIgnoreCase) { "href", "src", "poster", "cite", "data", "action" };
+    private static readonly HashSet<string> UrlAttributes = new(StringComparer.OrdinalIgnoreCase) { "href", "src", "poster", "cite", "data", "action", "formaction", "longdesc" };
 
     /// <param name="pageUrl">The whole address of the page that the fragment stands on.</param>
     public static string Of(string html, string pageUrl)
@@ -56,11 +56,11 @@ internal static class AbsoluteUrls
 
             var name = NameBefore(html, at);
             var (valueStart, valueEnd, next) = ValueAfter(html, at + 1);
-            if (UrlAttributes.Contains(name) || name.Equals("srcset", StringComparison.OrdinalIgnoreCase))
+            var isSet = name.Equals("srcset", StringComparison.OrdinalIgnoreCase);
+            if (isSet || UrlAttributes.Contains(name))
             {
                 var value = html[valueStart..valueEnd];
-                result.Append(html, copied, valueStart - copied)
-                    .Append(UrlAttributes.Contains(name) ? Resolve(value, page) : ResolveSet(value, page));
+                result.Append(html, copied, valueStart - copied).Append(isSet ? ResolveSet(value, page) : Resolve(value, page));
                 copied = valueEnd;
             }
 
@@ -121,7 +121,13 @@ internal static class AbsoluteUrls
     // Entities in the value stay as they are: none of them can start an address that needs the page's own.
     private static string Resolve(string value, Uri page)
     {
-        if (value.StartsWith('/') && !value.StartsWith("//", StringComparison.Ordinal))
+        value = value.Trim();
+        if (value.StartsWith("//", StringComparison.Ordinal))
+        {
+            return $"{page.Scheme}:{value}";
+        }
+
+        if (value.StartsWith('/'))
         {
             return page.GetLeftPart(UriPartial.Authority) + value;
         }

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using System.Xml;
 using Blog.Composing;
 using Blog.Publishing;
 using Blog.Reading;
@@ -9,154 +6,77 @@ using Blog.Text;
 
 namespace Blog.Rendering;
 
-/// <summary>Atom feeds (RFC 4287) of the site and of each category and tag: the newest posts, whole, with whole addresses.</summary>
+/// <summary>A format of feeds: the name in <c>feed.formats</c>, the file below the listing's address, and what writes it.</summary>
+/// <param name="Label">For readers who choose one.</param>
+internal sealed record FeedFormat(string Name, string Label, string File, string MediaType, Func<Feed, string, ReadOnlyMemory<byte>> Write);
+
+/// <summary>The newest posts of the site in each format of <c>feed.formats</c>, those of each category and tag as Atom.</summary>
 internal static class Feeds
 {
-    private const string Atom = "http://www.w3.org/2005/Atom";
+    private static readonly FeedFormat Atom = new("atom", "Atom", "feed.xml", "application/atom+xml", AtomFeed.Document);
 
-    public static IEnumerable<Output> Of(Site site, Theme theme) =>
-        Listings(site).Where(listing => UrlOf(site, listing) is not null).Select(listing => Feed(site, listing));
+    /// <summary>A new format is a writer and one more line here.</summary>
+    private static readonly ImmutableArray<FeedFormat> Formats =
+    [
+        Atom,
+        new("rss", "RSS", "rss.xml", "application/rss+xml", RssFeed.Document),
+        new("json", "JSON", "feed.json", "application/feed+json", JsonFeed.Document),
+    ];
 
-    /// <summary>The address of a listing's own feed; null when it has none.</summary>
-    public static UrlPath? UrlOf(Site site, Listing listing) => listing.Kind switch
+    public static IEnumerable<Output> Of(Site site, Theme theme)
     {
-        ListingKind.Home => listing.Url.Append("feed.xml"),
-        ListingKind.Category or ListingKind.Tag when site.Config.Feed.HasTermFeeds => listing.Url.Append("feed.xml"),
-        _ => null,
+        var entries = new Dictionary<UrlPath, FeedEntry>();
+        foreach (var listing in site.Listings)
+        {
+            var formats = FormatsOf(site.Config, listing);
+            if (formats.IsEmpty)
+            {
+                continue;
+            }
+
+            var feed = FeedOf(site, listing, post => entries.TryGetValue(post.Url, out var known) ? known : entries[post.Url] = FeedEntry.Of(site, post));
+            var inputs = feed.Inputs;
+            foreach (var format in formats)
+            {
+                var url = listing.Url.Append(format.File);
+                var self = site.Config.AbsoluteUrl(url);
+                yield return new(url, Fingerprint.Of(Fingerprint.OfTexts(format.Name, "1", self), inputs), () => new(format.Write(feed, self)), $"the {format.Label} feed of '{listing.Title}'");
+            }
+        }
+    }
+
+    /// <summary>Feeds hold whole addresses, so a site without one of its own is told; a broken site.yaml may have one that could not be read.</summary>
+    public static IEnumerable<Diagnostic> Problems(Site site)
+    {
+        var config = site.Config;
+        var hasFeeds = !config.Feed.Formats.IsEmpty || config.Feed.HasTermFeeds;
+        if (hasFeeds && !config.HasBaseUrl && config.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
+        {
+            yield return Rendering.Problems.FeedNeedsBaseUrl(config.Origin + config.BasePath);
+        }
+    }
+
+    /// <summary>The formats that a listing's feed comes in, in the author's order; the first one is what "subscribe" leads to.</summary>
+    public static ImmutableArray<FeedFormat> FormatsOf(SiteConfig config, Listing listing) => listing.Kind switch
+    {
+        ListingKind.Home => [.. config.Feed.Formats.Distinct(StringComparer.Ordinal).Select(name => Formats.FirstOrDefault(format => format.Name == name)).OfType<FeedFormat>()],
+        ListingKind.Category or ListingKind.Tag when config.Feed.HasTermFeeds => [Atom],
+        _ => [],
     };
 
-    private static IEnumerable<Listing> Listings(Site site) => site.Listings.Where(listing => listing.Kind is ListingKind.Home or ListingKind.Category or ListingKind.Tag);
+    /// <summary>The address of a listing's own feed, the first of several; null when it has none.</summary>
+    public static UrlPath? UrlOf(SiteConfig config, Listing listing) => FormatsOf(config, listing) is [var first, ..] ? listing.Url.Append(first.File) : null;
 
-    private static Output Feed(Site site, Listing listing)
-    {
-        var url = UrlOf(site, listing)!.Value; // only listings that have one come here
-        var posts = listing.Posts.Order(PostOrder.WithoutPins).Take(site.Config.Feed.Entries).ToImmutableArray();
-        var config = site.Config;
-        var inputs = Fingerprint.Of(
-        [
-            Fingerprint.OfTexts("atom 1", listing.Title, listing.Url.Value, config.Title, config.Description, config.Origin, config.BasePath, config.Lang, config.TimeZone.Id),
-            Fingerprint.OfTexts(config.Feed.IsFull ? "full" : "summary"),
-            .. config.Authors.Select(author => Fingerprint.OfTexts(author.Id, author.Name, author.Url, author.Email)),
-            .. posts.Select(post => InputsOf(site, post)),
-        ]);
-        return new(url, inputs, () => new(XmlText.Document(writer => WriteFeed(writer, site, listing, url, posts))), $"the feed of '{listing.Title}'");
-    }
-
-    private static Fingerprint InputsOf(Site site, Post post) => Fingerprint.Of(
-    [
-        Fingerprint.OfTexts(post.Url.Value, post.Title.Text, post.FeedSummary, post.Meta.Lang, Date(post.Entry.Date), Date(post.Meta.Updated)),
-        site.Config.Feed.IsFull ? Fingerprint.Of(post.Html.Span) : default,
-        Fingerprint.OfTexts(post.Meta.Authors),
-        Fingerprint.OfTexts(TermNames(site, post)),
-    ]);
-
-    private static void WriteFeed(XmlWriter writer, Site site, Listing listing, UrlPath url, ImmutableArray<Post> posts)
+    private static Feed FeedOf(Site site, Listing listing, Func<Post, FeedEntry> entryOf)
     {
         var config = site.Config;
-        writer.WriteStartElement("feed", Atom);
-        writer.WriteAttributeString("xml", "lang", null, config.Lang);
-        Element(writer, "title", listing.Kind == ListingKind.Home ? config.Title : $"{listing.Title} - {config.Title}");
-        if (config.Description.Length > 0 && listing.Kind == ListingKind.Home)
-        {
-            Element(writer, "subtitle", config.Description);
-        }
-
-        Element(writer, "id", config.AbsoluteUrl(listing.Url));
-        Link(writer, "self", "application/atom+xml", config.AbsoluteUrl(url));
-        Link(writer, "alternate", "text/html", config.AbsoluteUrl(listing.Url));
-
-        // RFC 4287 wants a date: the newest one among the posts; an empty feed has the epoch rather than a clock's time.
-        Element(writer, "updated", posts.Select(post => Date(post.Meta.Updated ?? post.Entry.Date)).Append("1970-01-01T00:00:00Z").Max(StringComparer.Ordinal)!);
-        foreach (var author in config.Authors.DefaultIfEmpty(new(config.Title, config.Title)))
-        {
-            WriteAuthor(writer, author);
-        }
-
-        foreach (var post in posts)
-        {
-            WriteEntry(writer, site, post);
-        }
-
-        writer.WriteEndElement();
+        var isHome = listing.Kind == ListingKind.Home;
+        return new(
+            XmlText.Legal(isHome ? config.Title : $"{listing.Title} - {config.Title}"),
+            XmlText.Legal(isHome ? config.Description : listing.Description),
+            config.Lang,
+            config.AbsoluteUrl(listing.Url),
+            [.. config.Authors.DefaultIfEmpty(new(config.Title, config.Title)).Select(author => FeedEntry.LegalAuthor(config, author))],
+            [.. listing.Posts.Order(PostOrder.WithoutPins).Take(config.Feed.Entries).Select(entryOf)]);
     }
-
-    private static void WriteEntry(XmlWriter writer, Site site, Post post)
-    {
-        var config = site.Config;
-        var permalink = config.AbsoluteUrl(post.Url);
-        writer.WriteStartElement("entry", Atom);
-        if (post.Meta.Lang is { } lang)
-        {
-            writer.WriteAttributeString("xml", "lang", null, lang);
-        }
-
-        Element(writer, "title", post.Title.Text);
-        Element(writer, "id", permalink);
-        Link(writer, "alternate", "text/html", permalink);
-        if (Date(post.Entry.Date) is { } published)
-        {
-            Element(writer, "published", published);
-        }
-
-        Element(writer, "updated", Date(post.Meta.Updated) ?? Date(post.Entry.Date) ?? "1970-01-01T00:00:00Z");
-        foreach (var id in post.Meta.Authors)
-        {
-            WriteAuthor(writer, config.Authors.FirstOrDefault(author => author.Id == id) ?? new(id, id));
-        }
-
-        foreach (var term in TermNames(site, post))
-        {
-            writer.WriteStartElement("category", Atom);
-            writer.WriteAttributeString("term", XmlText.Legal(term));
-            writer.WriteEndElement();
-        }
-
-        Element(writer, "summary", post.FeedSummary);
-        if (config.Feed.IsFull)
-        {
-            writer.WriteStartElement("content", Atom);
-            writer.WriteAttributeString("type", "html");
-            writer.WriteString(XmlText.Legal(AbsoluteUrls.Of(Encoding.UTF8.GetString(post.Html.Span), permalink)));
-            writer.WriteEndElement();
-        }
-
-        writer.WriteEndElement();
-    }
-
-    private static void WriteAuthor(XmlWriter writer, Author author)
-    {
-        writer.WriteStartElement("author", Atom);
-        Element(writer, "name", author.Name);
-        if (author.Url is { } uri)
-        {
-            Element(writer, "uri", uri);
-        }
-
-        if (author.Email is { } email)
-        {
-            Element(writer, "email", email);
-        }
-
-        writer.WriteEndElement();
-    }
-
-    private static void Element(XmlWriter writer, string name, string text) => writer.WriteElementString(name, Atom, XmlText.Legal(text));
-
-    private static void Link(XmlWriter writer, string relation, string type, string href)
-    {
-        writer.WriteStartElement("link", Atom);
-        writer.WriteAttributeString("rel", relation);
-        writer.WriteAttributeString("type", type);
-        writer.WriteAttributeString("href", href);
-        writer.WriteEndElement();
-    }
-
-    private static IEnumerable<string> TermNames(Site site, Post post)
-    {
-        var terms = site.TermsOf(post);
-        return terms.Categories.Select(path => path[^1].Title).Concat(terms.Tags.Select(tag => tag.Title)).Distinct(StringComparer.Ordinal);
-    }
-
-    // In UTC, so that texts sort as times do.
-    private static string? Date(PostDate? date) => date?.Instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

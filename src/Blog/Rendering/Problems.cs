@@ -37,10 +37,10 @@ internal static class Problems
         entry.Meta.Places.GetValueOrDefault("aliases"),
         entry.Url.Value == alias ? "take it out" : $"the page is at '{entry.Url}'; write a 'permalink' if the old spelling is to stay");
 
-    public static Diagnostic FeedNeedsBaseUrl(SourceFile? config) => Diagnostic.Warning(
+    public static Diagnostic FeedNeedsBaseUrl(string fallback) => Diagnostic.Warning(
         "B3003",
-        "feeds and the sitemap hold whole addresses, and 'base_url' is not set",
-        config?.Text,
+        $"feeds and the sitemap hold whole addresses, and 'base_url' is not set; they begin with '{fallback}'",
+        null,
         default,
         "write 'base_url: https://your-domain/' in content/site.yaml, or build with --base-url");
 

@@ -63,7 +63,7 @@ internal sealed class TemplateModel
         var listing = page.Listing;
         var description = listing.Description.Length > 0 ? listing.Description : Config.Description;
         var model = Page(KindOf(listing.Kind), listing.Title, page.Url, description, null);
-        model["page"].AsObject!["feed_url"] = Feeds.UrlOf(_site, listing) is { } feed ? Href(feed) : default(Value); // Page made it
+        model["page"].AsObject!["feed_url"] = Feeds.UrlOf(Config, listing) is { } feed ? Href(feed) : default(Value); // Page made it
         model["listing"] = new ScriptObject
         {
             Kind = "listing",
@@ -167,15 +167,15 @@ internal sealed class TemplateModel
             ["author"] = Config.Authors.IsEmpty ? default(Value) : AuthorObject(Config.Authors[0]),
             ["authors"] = Array(Config.Authors, AuthorObject),
             ["menu"] = Config.Menu.IsEmpty ? DefaultMenu() : Array(Config.Menu, Menu),
-            ["feeds"] = Array([Feeds.UrlOf(_site, _site.Home)!.Value], feed => new ScriptObject // the home listing always has a feed
+            ["feeds"] = Array(Feeds.FormatsOf(Config, _site.Home), format => new ScriptObject
             {
                 Kind = "feed",
-                ["title"] = Config.Title,
-                ["url"] = Href(feed),
-                ["type"] = "application/atom+xml",
+                ["title"] = $"{Config.Title} ({format.Label})",
+                ["url"] = Href(_site.Home.Url.Append(format.File)),
+                ["type"] = format.MediaType,
             }),
             ["params"] = Config.Params is null ? new ScriptObject() : YamlValue.Of(Config.Params),
-            ["theme"] = Config.Theme.Values is null ? new ScriptObject() : YamlValue.Of(Config.Theme.Values),
+            ["theme"] = ThemeObject(),
             ["version"] = typeof(TemplateModel).Assembly.GetName().Version?.ToString(3),
             ["intro_html"] = _site.Introduction is { } introduction ? new Html(introduction.Html) : default(Value),
         };
@@ -195,6 +195,25 @@ internal sealed class TemplateModel
         site.AddLazy("tags", () => Array(_site.Tags, Term));
         site.AddLazy("years", () => Array(_site.Years, Term));
         return site;
+    }
+
+    // The author's own markup for the head and the end of the body is markup; everything else is text.
+    private ScriptObject ThemeObject()
+    {
+        var theme = new ScriptObject { Kind = "theme" };
+        foreach (var (key, value) in Config.Theme.Values?.Pairs ?? [])
+        {
+            if (key.Value is "head" or "body_end")
+            {
+                theme[key.Value + "_html"] = Html.Of(string.Join('\n', (value is YamlSequence list ? list.Items : [value]).OfType<YamlScalar>().Where(part => !part.IsNull).Select(part => part.Value)));
+            }
+            else
+            {
+                theme[key.Value] = YamlValue.Of(value);
+            }
+        }
+
+        return theme;
     }
 
     private ScriptObject PostObject(Post post)
@@ -258,7 +277,13 @@ internal sealed class TemplateModel
 
     private ScriptObject Link(NamedLink link) => new() { Kind = "link", ["title"] = link.Title, ["url"] = Href(link.Url) };
 
-    private static ScriptObject AuthorObject(Author author) => new() { Kind = "author", ["name"] = author.Name, ["url"] = author.Url, ["email"] = author.Email };
+    private ScriptObject AuthorObject(Author author) => new()
+    {
+        Kind = "author",
+        ["name"] = author.Name,
+        ["url"] = author.Url is { } url ? UrlFor(url) : default(Value),
+        ["email"] = author.Email,
+    };
 
     private ScriptObject Menu(MenuItem item) => new()
     {

@@ -27,7 +27,7 @@ internal static class XmlText
         return stream.ToArray();
     }
 
-    /// <summary>The text without characters that XML 1.0 section 2.2 excludes.</summary>
+    /// <summary>The text without characters that XML 1.0 section 2.2 excludes; half of a surrogate pair becomes U+FFFD.</summary>
     public static string Legal(string text)
     {
         if (!text.AsSpan().ContainsAny(Suspects))
@@ -44,5 +44,5 @@ internal static class XmlText
         return result.ToString();
     }
 
-    private static bool IsLegal(Rune rune) => rune.Value is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or >= 0x10000;
+    private static bool IsLegal(Rune rune) => rune.Value is '\t' or '\n' or '\r' or (>= ' ' and <= 0xFFFD) or >= 0x10000;
 }

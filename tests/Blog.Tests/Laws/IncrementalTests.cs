@@ -71,7 +71,7 @@ public class IncrementalTests
             .Edit("content/posts/ml/long.md", text => text.Replace("the very last words", "other last words", StringComparison.Ordinal)).Build();
 
         // The post, and the feeds that hold its full text.
-        Assert.Equal(["/categories/ml/feed.xml", "/feed.xml", "/posts/ml/long/", "/tags/x/feed.xml"], site.Changed);
+        Assert.Equal(["/categories/ml/feed.xml", "/feed.json", "/feed.xml", "/posts/ml/long/", "/rss.xml", "/tags/x/feed.xml"], site.Changed);
     }
 
     [Fact]
