@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Blog.Reading;
 
-/// <summary>The keys of the default theme. A theme of one's own takes its settings from <c>params</c>.</summary>
+/// <summary>The keys that the default theme honours; one that it would ignore is refused. A theme of one's own takes its settings from <c>params</c>.</summary>
 internal static class ThemeKeys
 {
     private enum Shape
@@ -10,29 +10,21 @@ internal static class ThemeKeys
         Text,
         Flag,
         Links,
-        TextOrMap,
-        TextOrList,
+        Licence,
+        Texts,
     }
 
     private static readonly FrozenDictionary<string, Shape> Known = new Dictionary<string, Shape>
     {
         ["accent"] = Shape.Text,
-        ["scheme"] = Shape.Text,
-        ["logo"] = Shape.Text,
         ["favicon"] = Shape.Text,
-        ["avatar"] = Shape.Text,
         ["links"] = Shape.Links,
-        ["licence"] = Shape.TextOrMap,
+        ["licence"] = Shape.Licence,
         ["footer"] = Shape.Text,
         ["beian"] = Shape.Text,
-        ["comments"] = Shape.TextOrMap,
-        ["analytics"] = Shape.TextOrMap,
-        ["head"] = Shape.TextOrList,
-        ["body_end"] = Shape.TextOrList,
-        ["edit_url"] = Shape.Text,
-        ["search"] = Shape.Flag,
+        ["head"] = Shape.Texts,
+        ["body_end"] = Shape.Texts,
         ["toc"] = Shape.Flag,
-        ["related"] = Shape.Flag,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Names = [.. Known.Keys.Order(StringComparer.Ordinal)];
@@ -64,14 +56,19 @@ internal static class ThemeKeys
                 foreach (var link in fields.List(key, pair.Value))
                 {
                     var map = fields.Map(key, link);
-                    checkKeys(map, ["title", "url", "icon", "rel"], key);
+                    checkKeys(map, ["title", "url", "rel"], key);
                     fields.Line("title", map?["title"]);
                     fields.Line("url", map?["url"]);
                 }
 
                 break;
-            case Shape.TextOrMap when pair.Value is YamlMapping or YamlScalar { AsBoolean: not null }:
-            case Shape.TextOrList when pair.Value is YamlSequence:
+            case Shape.Licence when pair.Value is YamlMapping licence:
+                checkKeys(licence, ["title", "url"], key);
+                fields.Line("title", licence["title"]);
+                fields.Line("url", licence["url"]);
+                break;
+            case Shape.Texts:
+                fields.Texts(key, pair.Value);
                 break;
             default:
                 fields.Text(key, pair.Value);

@@ -43,7 +43,7 @@ public class SiteConfigTests
                 children: [{title: More, url: /more/}]
             math: {macros: {R: \mathbb{R}}}
             code: {light: day, dark: night, line_numbers: true}
-            theme: {accent: red, links: [{title: GitHub, url: "https://github.com"}], licence: CC BY 4.0, comments: {provider: giscus}, beian: x, head: [a, b], toc: false}
+            theme: {accent: red, links: [{title: GitHub, url: "https://github.com"}], licence: CC BY 4.0, favicon: /f.svg, beian: x, head: [a, b], toc: false}
             params: {anything: [1, {a: b}]}
             """.Replace(@"\mathbb{R}", @"'\mathbb{R}'", StringComparison.Ordinal));
 
