@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Composing;
 using Blog.Publishing;
 using Blog.Text;
@@ -11,20 +12,23 @@ internal static class LinkChecker
     {
         var addresses = outputs.Select(output => output.Path.Value).ToHashSet(StringComparer.Ordinal);
         var posts = site.Posts.Concat(site.Pages).ToArray();
-        var anchors = posts.DistinctBy(post => post.Url).ToDictionary(post => post.Url, post => post.Anchors); // two posts at one address are told elsewhere
-        return posts.SelectMany(post => post.Links.Select(link => Check(post, link, addresses, anchors)).OfType<Diagnostic>());
+
+        // Two sources of one address are an error told elsewhere; a link to it is right when one of them has the place.
+        var anchors = posts.GroupBy(post => post.Url).ToDictionary(group => group.Key, group => group.Select(post => post.Anchors).Aggregate((one, other) => one.Union(other)));
+        return posts.Concat(site.Introduction is { } introduction ? [introduction] : [])
+            .SelectMany(post => post.Links.Select(link => Check(post, link, addresses, anchors)).OfType<Diagnostic>());
     }
 
-    private static Diagnostic? Check(Post post, InternalLink link, HashSet<string> addresses, Dictionary<UrlPath, System.Collections.Immutable.ImmutableHashSet<string>> anchors)
+    private static Diagnostic? Check(Post post, InternalLink link, HashSet<string> addresses, Dictionary<UrlPath, ImmutableHashSet<string>> anchors)
     {
         // '/about' finds '/about/' on every host that serves folders.
         if (!addresses.Contains(link.Target.Value) && !addresses.Contains(link.Target.Value + "/"))
         {
-            return Problems.BrokenLink(post, link, Spelling.Nearest(link.Target.Value, addresses));
+            return Problems.BrokenLink(post, link, Spelling.Nearest(link.Target.Value, addresses.Order(StringComparer.Ordinal)));
         }
 
         return link.Fragment is { Length: > 0 } fragment && fragment != "top" && anchors.TryGetValue(link.Target, out var known) && !known.Contains(fragment)
-            ? Problems.BrokenFragment(post, link, Spelling.Nearest(fragment, known))
+            ? Problems.BrokenFragment(post, link, Spelling.Nearest(fragment, known.Order(StringComparer.Ordinal)))
             : null;
     }
 }

@@ -26,19 +26,9 @@ internal static class Redirects
     // An address that differs by case is the same file on many systems, and the page itself answers there.
     private static bool IsOwnAddress(Post post, UrlPath alias) => string.Equals(alias.OutputFile, post.Url.OutputFile, StringComparison.OrdinalIgnoreCase);
 
-    // '/old/', 'old' and '/old.html' are what other generators accept; a name without an extension is a folder.
-    private static UrlPath? UrlOf(string alias)
-    {
-        var path = Uri.UnescapeDataString(alias.Trim());
-        if (path.Length == 0 || path.Contains("://", StringComparison.Ordinal) || path.AsSpan().IndexOfAny("\\?#\0") >= 0 || path.StartsWith("//", StringComparison.Ordinal)
-            || path.Split('/').Any(segment => segment is ".." or "."))
-        {
-            return null;
-        }
-
-        path = path.StartsWith('/') ? path : "/" + path;
-        return new(path.EndsWith('/') || Path.HasExtension(path) ? path : path + "/");
-    }
+    // Reading has decoded the alias and checked it; here is the last door before the output folder.
+    private static UrlPath? UrlOf(string alias) =>
+        alias.StartsWith('/') && !alias.Contains("//", StringComparison.Ordinal) && !alias.Contains('\\') && !alias.Split('/').Any(segment => segment is ".." or ".") ? new(alias) : null;
 
     private static Output Redirect(Site site, Post post, UrlPath alias)
     {

@@ -29,7 +29,7 @@ internal static class Sitemap
     {
         foreach (var post in site.Posts.Concat(site.Pages).Where(post => post.Meta.Listed != Listed.Nowhere))
         {
-            yield return (post.Url, (post.Meta.Updated ?? post.Entry.Date)?.Instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            yield return (post.Url, (post.Meta.Updated ?? post.Entry.Date) is { } date ? DayOf(date, site.Config) : null);
         }
 
         foreach (var page in site.Listings.SelectMany(listing => listing.Paginate(site.Config.PageSize)))
@@ -42,6 +42,10 @@ internal static class Sitemap
             yield return (index, null);
         }
     }
+
+    // The day of the site's calendar, as in its archive.
+    private static string DayOf(PostDate date, SiteConfig config) =>
+        TimeZoneInfo.ConvertTime(date.Instant, config.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static ReadOnlyMemory<byte> Document(SiteConfig config, IEnumerable<(UrlPath Url, string? LastModified)> pages) => XmlText.Document(writer =>
     {

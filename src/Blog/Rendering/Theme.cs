@@ -78,6 +78,9 @@ internal sealed class Theme
         return new([.. pairs.Values], default);
     }
 
+    /// <summary>What a layout and its includes may read of their model.</summary>
+    public ReadPaths ReadsOf(string layout) => _inputs.GetOrAdd(layout + ".html", InputsOf).Reads;
+
     public bool HasLayout(string name) => _files.ContainsKey(name + ".html");
 
     /// <summary>The recipe of a page. Its inputs are the texts of its templates and the values at exactly the paths that they read.</summary>
