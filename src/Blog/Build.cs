@@ -33,8 +33,10 @@ public static class Build
 
         return new(site, leftOut, new(outputs,
         [
-            .. sources.Diagnostics, .. sources.Assets.Select(file => file.Failure).OfType<Diagnostic>(), .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. SaidOnce.Of(entries.SelectMany(entry => entry.Diagnostics)),
-            .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics, .. theme.Diagnostics, .. SaidOnce.Of(Pages.Problems(site, theme)), .. Feeds.Problems(site), .. Redirects.Problems(site),
+            .. sources.Diagnostics, .. sources.Assets.Select(file => file.Failure).OfType<Diagnostic>(),
+            .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. SaidOnce.Of(entries.SelectMany(entry => entry.Diagnostics)),
+            .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics,
+            .. theme.Diagnostics, .. SaidOnce.Of(Pages.Problems(site, theme)), .. Feeds.Problems(site), .. Redirects.Problems(site),
             .. Clashes.Of(outputs), .. LinkChecker.Check(site, outputs),
         ]));
     }

@@ -41,7 +41,7 @@ internal sealed record Starter(string Hello, string About)
         \bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i
         $$
 
-        - Code, with colours:
+        - Code:
 
         ```python
         def mean(numbers):
@@ -85,7 +85,7 @@ internal sealed record Starter(string Hello, string About)
         \bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i
         $$
 
-        - 带颜色的代码：
+        - 代码：
 
         ```python
         def mean(numbers):

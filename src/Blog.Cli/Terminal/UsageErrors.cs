@@ -50,6 +50,12 @@ internal static class UsageErrors
         var unmatched = parsed.UnmatchedTokens;
         if (unmatched.Count > 0)
         {
+            // A word in the place of a command decides what the options could mean, so it is told first.
+            if (command.Subcommands.Count > 0 && !IsOption(unmatched[0]))
+            {
+                return [UnknownWord(unmatched[0], command)];
+            }
+
             // Words behind an unknown option may be its value: saying more would be guessing.
             var options = unmatched.Where(IsOption).ToArray();
             return options.Length > 0 ? [.. options.Select(option => UnknownOption(option, command))] : [UnknownWord(unmatched[0], command)];

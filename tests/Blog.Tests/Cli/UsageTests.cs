@@ -11,6 +11,7 @@ public sealed class UsageTests
     [InlineData("generate", "did you mean 'blog build'?")]
     [InlineData("frobnicate", "commands: new, build, list, clean")]
     [InlineData("new pst", "did you mean 'blog new post'?")]
+    [InlineData("buidl --drafs", "did you mean 'blog build'?")]
     [InlineData("build --drafs", "did you mean '--drafts'?")]
     [InlineData("build --buildDrafts", "did you mean '--drafts'?")]
     [InlineData("build --baseURL https://example.org", "did you mean '--base-url'?")]
