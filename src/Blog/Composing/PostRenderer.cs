@@ -51,9 +51,11 @@ internal static class PostRenderer
     {
         var text = entry.BodyText.ToString();
         SourceSpan tooDeep;
+        void Excess(int start, int length, int cells, int columns) =>
+            findings.Report(Problems.TooManyCells(findings.Source, findings.Place(new SourceSpan(start, start + length - 1)), cells, columns));
         try
         {
-            var document = MarkdownParser.Parse(TablePipes.Hide(text), BodyPipeline.Shared);
+            var document = MarkdownParser.Parse(TablePipes.Hide(text, Excess), BodyPipeline.Shared);
             LeftoverMarks.Flatten(document);
             if (NestingCheck.FindTooDeep(document) is not { } node)
             {

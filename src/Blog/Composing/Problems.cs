@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blog.Text;
 
 namespace Blog.Composing;
@@ -57,6 +58,10 @@ internal static partial class Problems
 
     public static Diagnostic FormulaLeftOpen(SourceText source, TextSpan span, string closing) =>
         Diagnostic.Warning("B2016", "the formula is not closed", source, span, $"add '{closing}' before the list item or quote ends");
+
+    public static Diagnostic TooManyCells(SourceText source, TextSpan span, int cells, int columns) =>
+        Diagnostic.Warning("B2018", string.Create(CultureInfo.InvariantCulture, $"this row has {cells} cells and its table {columns} columns; the rest is not shown"), source, span,
+            "write '\\|' for a bar within a cell, or add columns to the first two lines of the table");
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

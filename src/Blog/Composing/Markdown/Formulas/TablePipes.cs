@@ -6,26 +6,57 @@ namespace Blog.Composing.Markdown.Formulas;
 /// Keeps the <c>|</c> of <c>$P(a|b)$</c> out of sight while tables are read: GitHub's rules split rows into cells before any inline syntax is looked at.
 /// The stand-in is as long as what it stands for, so every place in the text stays true.
 /// </summary>
+/// <remarks>
+/// By the same rules the <c>|</c> of code ends a cell too, and cells beyond the table's last column are dropped. So when a row has too many cells,
+/// and not too many without the bars of its code, those are hidden as well: no text is lost, and every row that GitHub shows whole stays as it is there.
+/// </remarks>
 internal static class TablePipes
 {
     /// <summary>A code point that Unicode reserves for use within programs.</summary>
     private const char StandIn = '\uFDD0';
 
-    public static string Hide(string markdown)
+    /// <param name="onExcess">Told the offset, length, cells and columns of each row that has more cells than its table.</param>
+    public static string Hide(string markdown, Action<int, int, int, int>? onExcess = null)
     {
-        if (!markdown.Contains('|', StringComparison.Ordinal) || markdown.AsSpan().IndexOfAny('$', '\\') < 0)
+        if (!markdown.Contains('|', StringComparison.Ordinal))
         {
             return markdown;
         }
 
         var text = new StringBuilder(markdown);
+        var (columns, fence) = (0, '\0');
         for (var start = 0; start < markdown.Length;)
         {
             var end = markdown.IndexOf('\n', start) is var next and >= 0 ? next : markdown.Length;
             var line = markdown.AsSpan(start, end - start);
-            if (line.Contains('|'))
+            var content = line.TrimStart("> \t");
+            if (content.StartsWith("```", StringComparison.Ordinal) || content.StartsWith("~~~", StringComparison.Ordinal))
             {
-                HideInLine(line, start, text);
+                fence = fence == '\0' ? content[0] : fence == content[0] ? '\0' : fence;
+            }
+
+            if (!line.Contains('|'))
+            {
+                columns = 0;
+            }
+            else if (fence == '\0' && IsDelimiterRow(content))
+            {
+                columns = CellsOf(content, out _);
+            }
+            else
+            {
+                HideInFormulas(line, start, text);
+                if (columns > 0 && CellsOf(content, out var inCode) is var cells && cells > columns)
+                {
+                    if (inCode > 0 && cells - inCode <= columns)
+                    {
+                        HideInCode(line, start, text);
+                    }
+                    else
+                    {
+                        onExcess?.Invoke(start + line.Length - content.Length, content.TrimEnd().Length, cells, columns);
+                    }
+                }
             }
 
             start = end + 1;
@@ -34,18 +65,11 @@ internal static class TablePipes
         return text.ToString();
     }
 
-    private static void HideInLine(ReadOnlySpan<char> line, int offset, StringBuilder text)
+    private static void HideInFormulas(ReadOnlySpan<char> line, int offset, StringBuilder text)
     {
         for (var i = 0; i < line.Length; i++)
         {
-            var (mark, length) = line[i..] switch
-            {
-                ['\\', '(', .. var rest] => (2, FormulaMarks.Find(rest, "\\)")),
-                ['$', '$', .. var rest] => (2, FormulaMarks.Find(rest, "$$")),
-                ['$', .. var rest] => (1, FormulaMarks.FindDollar(rest)),
-                ['`', ..] => (0, FormulaMarks.EndOfCode(line, i) - i),
-                _ => (0, -1),
-            };
+            var (mark, length) = SpanAt(line, i);
             if (length < 0)
             {
                 i += line[i] == '\\' ? 1 : 0;
@@ -59,6 +83,64 @@ internal static class TablePipes
 
             i += mark + length + Math.Max(mark, 1) - 1;
         }
+    }
+
+    private static void HideInCode(ReadOnlySpan<char> line, int offset, StringBuilder text)
+    {
+        for (var i = 0; i < line.Length; i++)
+        {
+            var (mark, length) = SpanAt(line, i);
+            for (var at = i; mark == 0 && at <= i + length; at++)
+            {
+                text[offset + at] = line[at] == '|' && line[at - 1] != '\\' ? StandIn : text[offset + at];
+            }
+
+            i += length < 0 ? line[i] == '\\' ? 1 : 0 : mark + length + Math.Max(mark, 1) - 1;
+        }
+    }
+
+    // What begins here: the length of a formula's mark (0 for code) and of what stands between; -1: neither.
+    private static (int Mark, int Length) SpanAt(ReadOnlySpan<char> line, int i) => line[i..] switch
+    {
+        ['\\', '(', .. var rest] => (2, FormulaMarks.Find(rest, "\\)")),
+        ['$', '$', .. var rest] => (2, FormulaMarks.Find(rest, "$$")),
+        ['$', .. var rest] => (1, FormulaMarks.FindDollar(rest)),
+        ['`', ..] => (0, FormulaMarks.EndOfCode(line, i) - i),
+        _ => (-1, -1),
+    };
+
+    private static bool IsDelimiterRow(ReadOnlySpan<char> line) => line.Contains('-') && line.Trim().IndexOfAnyExcept("|:- \t") < 0;
+
+    private static int CellsOf(ReadOnlySpan<char> line, out int inCode)
+    {
+        line = line.Trim();
+        line = line.StartsWith('|') ? line[1..] : line;
+        var cells = 1;
+        inCode = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var (mark, length) = SpanAt(line, i);
+            if (length >= 0)
+            {
+                for (var at = i; mark == 0 && at <= i + length; at++)
+                {
+                    inCode += line[at] == '|' && line[at - 1] != '\\' ? 1 : 0;
+                }
+
+                i += mark + length + Math.Max(mark, 1) - 1;
+            }
+            else if (line[i] == '\\')
+            {
+                i++;
+            }
+            else if (line[i] == '|' && i < line.Length - 1)
+            {
+                cells++;
+            }
+        }
+
+        cells += inCode;
+        return cells;
     }
 
     public static string Show(string text) => text.Replace(StandIn, '|');
