@@ -81,7 +81,7 @@ public static class Slug
     public static string Fold(string term)
     {
         var result = new StringBuilder(term.Length);
-        foreach (var rune in term.Trim().Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in Normalized(term.Trim(), NormalizationForm.FormKC).EnumerateRunes())
         {
             if (!IsInvisible(rune))
             {
@@ -90,6 +90,23 @@ public static class Slug
         }
 
         return result.ToString().Trim();
+    }
+
+    /// <summary>The text in a normal form; what is no character (half of a surrogate pair, U+FFFE), which .NET refuses to normalise, becomes U+FFFD.</summary>
+    public static string Normalized(string text, NormalizationForm form)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        var valid = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            valid.Append((rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF ? Rune.ReplacementChar : rune);
+        }
+
+        return valid.ToString().Normalize(form);
     }
 
     /// <summary>Zero-width and bidirectional control characters: nothing that a name should hang on.</summary>

@@ -60,7 +60,7 @@ internal sealed class EntryAddress(SourceFile file, EntryKind kind, FrontMatter 
                 diagnostics.Add(Problems.NameTooLong(_source, segment, PathNames.Utf8Length(segment), PathNames.MaxBytes));
             }
 
-            if (PathNames.Visible(segment).Length < segment.Normalize(System.Text.NormalizationForm.FormC).Length)
+            if (PathNames.Visible(segment).Length < Slug.Normalized(segment, System.Text.NormalizationForm.FormC).Length)
             {
                 diagnostics.Add(Problems.InvisibleCharacter(_source, default, segment, "the path"));
             }
@@ -81,7 +81,7 @@ internal sealed class EntryAddress(SourceFile file, EntryKind kind, FrontMatter 
             return PathNames.Visible(name);
         }
 
-        if (PathNames.Visible(written).Length != written.Normalize(System.Text.NormalizationForm.FormC).Length)
+        if (PathNames.Visible(written).Length != Slug.Normalized(written, System.Text.NormalizationForm.FormC).Length)
         {
             diagnostics.Add(Problems.InvisibleCharacter(_source, place, written, "the slug"));
         }

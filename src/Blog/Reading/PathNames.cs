@@ -30,7 +30,7 @@ internal static class PathNames
             }
         }
 
-        return result.ToString().Normalize(NormalizationForm.FormC);
+        return Slug.Normalized(result.ToString(), NormalizationForm.FormC);
     }
 
     /// <summary>Why a name cannot be a file's name on some system; null when it can.</summary>

@@ -160,7 +160,7 @@ public sealed record Sources(
             }
         }
 
-        private static SitePath Below(SitePath path, string name) => new($"{path.Value}/{name.Normalize(System.Text.NormalizationForm.FormC)}");
+        private static SitePath Below(SitePath path, string name) => new($"{path.Value}/{Slug.Normalized(name, System.Text.NormalizationForm.FormC)}");
 
         private void Visit(FileSystemInfo child, SitePath path, ImmutableArray<string> above, bool isInLink)
         {

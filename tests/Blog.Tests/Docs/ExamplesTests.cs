@@ -50,7 +50,7 @@ public class ExamplesTests
         var model = YamlValue.Of(Yaml.Parse(values, new(0, blocks[1].Length)).Root).AsObject ?? new();
         var result = Template.Parse(new SourceText("page.html", blocks[0]), TemplateOptions.Site).Render(model, _ => null);
 
-        var shown = result.Text.Trim() + string.Concat(result.Diagnostics.Select(Rendering.Problems.OfTemplate).Select(DiagnosticText.Of));
+        var shown = result.Text.Trim() + string.Concat(result.Diagnostics.Select(Blog.Rendering.Problems.OfTemplate).Select(DiagnosticText.Of));
         Assert.Equal(blocks[2].Trim(), shown.Trim());
     }
 
