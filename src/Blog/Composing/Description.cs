@@ -18,7 +18,7 @@ internal static class Description
     {
         if (!string.IsNullOrWhiteSpace(description))
         {
-            return description.Trim();
+            return WrittenText.WithoutMarkup(description).Trim();
         }
 
         var text = new PlainText();
@@ -28,7 +28,7 @@ internal static class Description
         }
         else
         {
-            text.Add(summary);
+            text.Add(WrittenText.WithoutMarkup(summary));
         }
 
         return Cut(text);
