@@ -18,7 +18,7 @@ internal static class Description
     {
         if (!string.IsNullOrWhiteSpace(description))
         {
-            return WrittenText.WithoutMarkup(description).Trim();
+            return description.Trim();
         }
 
         var text = new PlainText();
@@ -28,7 +28,7 @@ internal static class Description
         }
         else
         {
-            text.Add(WrittenText.WithoutMarkup(summary));
+            text.Add(summary);
         }
 
         return Cut(text);

@@ -14,7 +14,7 @@ internal static class Excerpt
     {
         if (!string.IsNullOrWhiteSpace(summary))
         {
-            return WrittenText.WithoutMarkup(summary).Trim();
+            return summary.Trim();
         }
 
         var collector = new Collector(settings, enough: int.MaxValue);

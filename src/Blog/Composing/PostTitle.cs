@@ -15,7 +15,7 @@ internal static class PostTitle
     {
         var first = document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1 && heading.Inline?.FirstChild is not null);
         var heading = first is null ? default : new RichText(InlineText.Of(first.Inline, mathLabel), InlineText.HtmlOf(first.Inline));
-        var title = entry.Meta.Title is { } written ? OfText(WrittenText.Decoded(written), mathLabel)
+        var title = entry.Meta.Title is { } written ? OfText(written, mathLabel)
             : first is not null && heading.Text.Length > 0 ? heading
             : OfText(FromFileName(entry.Path), mathLabel);
 

@@ -30,17 +30,6 @@ public class PostTests
             new PostSample("---\ntitle: $L_2$ *norm* & $5\n---\n").Render().Title);
 
     [Fact]
-    public void Texts_of_front_matter_may_have_been_written_for_pages()
-    {
-        var post = new PostSample("---\ntitle: AT&amp;T &ldquo;<b>&rdquo; &lt;\n---\n").Render();
-
-        Assert.Equal("AT&T “<b>” <", post.Title.Text);
-        Assert.Equal("AT&amp;T “&lt;b&gt;” &lt;", post.Title.Html);
-        Assert.Equal("See the tag <b>, 1 < 2 & more", new PostSample("---\nsummary: See <a href=\"x\">the <em>tag</em></a> <b>, 1 < 2 &amp; more\n---\n").Render().Excerpt);
-        Assert.Equal("we & you", new PostSample("---\ndescription: <p>we &amp; you</p>\n---\n").Render().Description);
-    }
-
-    [Fact]
     public void Contents_are_a_tree_without_the_title()
     {
         var contents = new PostSample("# T\n\n## A *b* [c](other.md)\n\n#### deep\n\n### less\n\n## B").Render().Contents;
