@@ -20,15 +20,12 @@ internal static class Problems
             Spelling.Nearest(layout, names) is { } nearest ? $"did you mean '{nearest}'?" : $"layouts: {string.Join(", ", names)}");
     }
 
-    public static Diagnostic UnsafeAlias(Entry entry, string alias) => Diagnostic.Error(
-        "B3002",
-        $"the alias '{alias}' is not an address within this site",
-        entry.Source,
-        entry.Meta.Places.GetValueOrDefault("aliases"),
-        "write the old address from the site's root, such as '/2019/old-name/'");
-
     public static Diagnostic EmptyIndexPage(Post page) => Diagnostic.Warning(
-        "B3006", $"the list at '{page.Url}' is made without this page, which is empty and was left out", page.Entry.Source, default, "remove the file, or write something: then it stands in place of the list");
+        "B3006",
+        $"the list at '{page.Url}' is made without this page, which is empty and was left out",
+        page.Entry.Source,
+        default,
+        "remove the file, or write something: then it stands in place of the list");
 
     public static Diagnostic AliasIsOwnAddress(Entry entry, string alias) => Diagnostic.Warning(
         "B3005",

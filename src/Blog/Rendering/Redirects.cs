@@ -11,24 +11,18 @@ internal static class Redirects
     public static IEnumerable<Output> Of(Site site, Theme theme) =>
         from post in site.Posts.Concat(site.Pages)
         from alias in post.Meta.Aliases
-        let url = UrlOf(alias)
-        where url is not null && !IsOwnAddress(post, url.Value)
-        select Redirect(site, post, url.Value);
+        where !IsOwnAddress(post, new(alias))
+        select Redirect(site, post, new(alias));
 
-    /// <summary>The aliases that are no address within the site, or need no redirect.</summary>
+    /// <summary>The aliases that need no redirect.</summary>
     public static IEnumerable<Diagnostic> Problems(Site site) =>
         from post in site.Posts.Concat(site.Pages)
         from alias in post.Meta.Aliases
-        let url = UrlOf(alias)
-        where url is null || IsOwnAddress(post, url.Value)
-        select url is null ? Rendering.Problems.UnsafeAlias(post.Entry, alias) : Rendering.Problems.AliasIsOwnAddress(post.Entry, alias);
+        where IsOwnAddress(post, new(alias))
+        select Rendering.Problems.AliasIsOwnAddress(post.Entry, alias);
 
     // An address that differs by case is the same file on many systems, and the page itself answers there.
     private static bool IsOwnAddress(Post post, UrlPath alias) => string.Equals(alias.OutputFile, post.Url.OutputFile, StringComparison.OrdinalIgnoreCase);
-
-    // Reading has decoded the alias and checked it; here is the last door before the output folder.
-    private static UrlPath? UrlOf(string alias) =>
-        alias.StartsWith('/') && !alias.Contains("//", StringComparison.Ordinal) && !alias.Contains('\\') && !alias.Split('/').Any(segment => segment is ".." or ".") ? new(alias) : null;
 
     private static Output Redirect(Site site, Post post, UrlPath alias)
     {

@@ -57,7 +57,6 @@ public class RedirectTests
     [Theory]
     [InlineData("/about/", "content/about.md")]
     [InlineData("/feed.xml", "the Atom feed")]
-    [InlineData("/posts/nlp/词/", "content/posts/nlp/词.md")]
     public void An_alias_where_something_else_stands_is_an_error_that_names_both(string alias, string other)
     {
         var site = Site(alias);
@@ -67,6 +66,16 @@ public class RedirectTests
         Assert.Equal("B4001", error.Code);
         Assert.Contains(other, error.Message, StringComparison.Ordinal);
         Assert.Contains("an alias of content/posts/nlp/词.md", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_alias_that_is_the_pages_own_address_is_left_out_with_a_warning()
+    {
+        var site = Site("/posts/nlp/词/");
+
+        Assert.True(site.Report.IsPublished);
+        Assert.Equal("B3005", Assert.Single(site.Report.Diagnostics).Code);
+        Assert.Contains("h-entry", site["/posts/nlp/词/"], StringComparison.Ordinal);
     }
 
     [Fact]
