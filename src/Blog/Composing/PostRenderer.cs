@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Composing.Markdown;
+using Blog.Composing.Markdown.Footnotes;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Composing.Markdown.Headings;
 using Blog.Composing.Markdown.Limits;
@@ -29,6 +30,7 @@ internal static class PostRenderer
         var links = new SiteLinks(entry, addresses, settings, findings);
         var body = new BodyPass(links, findings);
         body.Run(document);
+        UnusedFootnotes.Report(document, findings);
         HeadingIds.Assign(body.Headings, findings.Anchors, labels.Math);
         new RawHtmlPass(new RawHtmlCheck(links, findings), findings).Run(document);
 

@@ -63,5 +63,11 @@ internal static partial class Problems
         Diagnostic.Warning("B2018", string.Create(CultureInfo.InvariantCulture, $"this row has {cells} cells and its table {columns} columns; the rest is not shown"), source, span,
             "write '\\|' for a bar within a cell, or add columns to the first two lines of the table");
 
+    public static Diagnostic CodeLeftOpen(SourceText source, TextSpan span, string fence) =>
+        Diagnostic.Warning("B2019", "the code block is not closed", source, span, $"end it with a line '{fence}'");
+
+    public static Diagnostic UnusedFootnote(SourceText source, TextSpan span, string label) =>
+        Diagnostic.Warning("B2020", $"no mark '[{label}]' asks for this note, so it is not shown", source, span, $"write '[{label}]' in the text, or remove the note");
+
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

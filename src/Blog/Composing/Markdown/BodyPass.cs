@@ -30,6 +30,9 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
                 case FormulaBlock formula:
                     Check(formula);
                     break;
+                case FencedCodeBlock { ClosingFencedCharCount: 0 } open:
+                    findings.Report(Problems.CodeLeftOpen(findings.Source, Opening(open), new string(open.FencedChar, open.OpeningFencedCharCount)));
+                    break;
                 case LeafDirective directive:
                     Check(directive);
                     break;
@@ -55,6 +58,10 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
             }
         }
     }
+
+    // The first line alone: the block may go on to the end of the file.
+    private TextSpan Opening(FencedCodeBlock code) =>
+        findings.Place(new SourceSpan(code.Span.Start, code.Span.Start + code.OpeningFencedCharCount + (code.Info?.Length ?? 0) - 1));
 
     private static FormulaBlock FormulaOf(FencedCodeBlock code)
     {

@@ -24,7 +24,7 @@ internal static class TablePipes
         }
 
         var text = new StringBuilder(markdown);
-        var (columns, fence) = (0, '\0');
+        var (columns, above, fence) = (0, 0, '\0');
         for (var start = 0; start < markdown.Length;)
         {
             var end = markdown.IndexOf('\n', start) is var next and >= 0 ? next : markdown.Length;
@@ -37,16 +37,17 @@ internal static class TablePipes
 
             if (!line.Contains('|'))
             {
-                columns = 0;
+                (columns, above) = (0, 0);
             }
-            else if (fence == '\0' && IsDelimiterRow(content))
+            else if (fence == '\0' && columns == 0 && IsDelimiterRow(content) && CellsOf(content, out _) == above)
             {
-                columns = CellsOf(content, out _);
+                columns = above;
             }
             else
             {
                 HideInFormulas(line, start, text);
-                if (columns > 0 && CellsOf(content, out var inCode) is var cells && cells > columns)
+                above = CellsOf(content, out var inCode);
+                if (columns > 0 && above is var cells && cells > columns)
                 {
                     if (inCode > 0 && cells - inCode <= columns)
                     {
