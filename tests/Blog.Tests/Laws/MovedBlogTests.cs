@@ -119,6 +119,15 @@ public class MovedBlogTests
     }
 
     [Fact]
+    public void Feeds_hold_whole_addresses_only()
+    {
+        var site = new SiteInAString("-- content/site.yaml --\nbase_url: https://x.example/sub/\n-- content/posts/2026-01-01-a.md --\n![a](//host.example/a.png) [b](#c) [d](/img/d.png)\n").Build();
+
+        Assert.Contains("src=\"https://host.example/a.png\"", System.Net.WebUtility.HtmlDecode(site["/feed.xml"]), StringComparison.Ordinal);
+        Assert.Contains("href=\"https://x.example/sub/posts/a/#c\"", System.Net.WebUtility.HtmlDecode(site["/feed.xml"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_permalink_that_is_a_flag_is_no_address()
     {
         var site = new SiteInAString("-- content/a.md --\n---\npermalink: false\n---\nthe words\n").Build();

@@ -7,8 +7,8 @@ namespace Blog.Composing.Markdown.Formulas;
 /// The stand-in is as long as what it stands for, so every place in the text stays true.
 /// </summary>
 /// <remarks>
-/// By the same rules the <c>|</c> of code ends a cell too, and cells beyond the table's last column are dropped. So when a row has too many cells,
-/// and not too many without the bars of its code, those are hidden as well: no text is lost, and every row that GitHub shows whole stays as it is there.
+/// By the same rules the <c>|</c> of code ends a cell too, and cells beyond the table's last column are dropped. So when a row has too many cells, the
+/// bars of its code are hidden as well: no text is lost over them, and every row that GitHub shows whole stays as it is there.
 /// </remarks>
 internal static class TablePipes
 {
@@ -47,15 +47,12 @@ internal static class TablePipes
             {
                 HideInFormulas(line, start, text);
                 above = CellsOf(content, out var inCode);
-                if (columns > 0 && above is var cells && cells > columns)
+                if (columns > 0 && above > columns)
                 {
-                    if (inCode > 0 && cells - inCode <= columns)
+                    HideInCode(line, start, text);
+                    if (above - inCode > columns)
                     {
-                        HideInCode(line, start, text);
-                    }
-                    else
-                    {
-                        onExcess?.Invoke(start + line.Length - content.Length, content.TrimEnd().Length, cells, columns);
+                        onExcess?.Invoke(start + line.Length - content.Length, content.TrimEnd().Length, above - inCode, columns);
                     }
                 }
             }
