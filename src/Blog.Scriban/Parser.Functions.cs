@@ -133,7 +133,7 @@ internal sealed partial class Parser
         if (token.Kind == TokenKind.Literal)
         {
             Next();
-            return isNegative && token.Value.IsNumber ? Runtime.Arithmetic.Sign(null!, TokenKind.Minus, token.Value, default) : token.Value;
+            return isNegative && token.Value.IsNumber ? Runtime.Arithmetic.Sign(null!, TokenKind.Minus, token.Value, default) : token.Value; // a number never asks the frame
         }
 
         if (token.Kind == TokenKind.Identifier && token.Name is "true" or "false" or "null")

@@ -42,7 +42,8 @@ internal static partial class Problems
 
     public static Diagnostic DirectiveLeftOpen(SourceText source, TextSpan span, string name, int colons, bool isHarmless) =>
         Diagnostic.Error("B2011", name.Length > 0 ? $"'{name}' is not closed" : "the division is not closed", source, span, $"end it with a line '{new string(':', colons)}'")
-            with { Severity = isHarmless ? Severity.Warning : Severity.Error };
+            with
+        { Severity = isHarmless ? Severity.Warning : Severity.Error };
 
     public static Diagnostic ElementLeftOpen(SourceText source, TextSpan span, string element) =>
         Diagnostic.Warning("B2012", $"'<{element}>' is not closed; it was closed where its block ends", source, span, $"add '</{element}>'");

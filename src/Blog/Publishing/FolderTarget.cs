@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.IO.Enumeration;
 using Blog.Text;
 
 namespace Blog.Publishing;
@@ -15,6 +14,7 @@ public sealed class FolderTarget : ITarget
     private readonly PublishPaths _paths;
     private readonly CacheFile _manifestFile;
     private readonly CacheFile _journalFile;
+    private readonly OutputFolder _folder;
     private readonly Action<string> _beforeStep;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly ConcurrentDictionary<string, Diagnostic> _blocked = new(StringComparer.Ordinal);
@@ -37,6 +37,7 @@ public sealed class FolderTarget : ITarget
         _journalFile = new(paths.Journal);
         _mayReplace = mayReplace;
         _beforeStep = beforeStep ?? (_ => { });
+        _folder = new(paths, _beforeStep);
     }
 
     public Manifest Manifest { get; private set; } = Manifest.Empty;
@@ -115,7 +116,7 @@ public sealed class FolderTarget : ITarget
             _mayReplace = true;
         }
 
-        var onDisk = OnDisk(listed);
+        var onDisk = _folder.OnDisk(listed);
         Know(Manifest.Of(listed.Entries.Where(entry => onDisk.ContainsKey(entry.File)).Select(entry => AsFound(entry, onDisk[entry.File]))));
     }
 
@@ -124,32 +125,6 @@ public sealed class FolderTarget : ITarget
         Manifest = manifest;
         _ours = new(() => manifest.Entries.Select(entry => OutputName.Fold(entry.File)).ToHashSet(StringComparer.Ordinal));
     }
-
-    // Regular files only, never through a link. Folders in which we published nothing (".git") are not looked into.
-    private Dictionary<string, (long Length, long Ticks)> OnDisk(Manifest listed)
-    {
-        if (!Directory.Exists(_paths.Output))
-        {
-            return [];
-        }
-
-        var folders = listed.Entries.SelectMany(entry => OutputName.FoldersOf(entry.File)).ToHashSet(StringComparer.Ordinal);
-        return FilesBelow(_paths.Output, folders.Contains).Where(file => !file.IsLink)
-            .ToDictionary(file => file.File, file => (file.Length, file.Ticks), StringComparer.Ordinal);
-    }
-
-    // Links are named, never followed.
-    private FileSystemEnumerable<(string File, long Length, long Ticks, bool IsLink)> FilesBelow(string folder, Func<string, bool> enters)
-    {
-        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
-        return new(folder, (ref entry) => (_paths.FileOf(entry.ToFullPath()), entry.Length, entry.LastWriteTimeUtc.UtcTicks, IsLink(ref entry)), everything)
-        {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(ref entry),
-            ShouldRecursePredicate = (ref entry) => !IsLink(ref entry) && enters(_paths.FileOf(entry.ToFullPath())),
-        };
-    }
-
-    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private ManifestEntry AsFound(ManifestEntry entry, (long Length, long Ticks) stamp) => stamp == (entry.Length, entry.ModifiedTicks)
         ? entry
@@ -255,7 +230,7 @@ public sealed class FolderTarget : ITarget
 
         foreach (var folder in OutputName.FoldersOf(file))
         {
-            if (IsLink(_paths[folder]))
+            if (OutputFolder.IsLink(_paths[folder]))
             {
                 return Problems.Blocked(file, $"the folder '{folder}' is a link");
             }
@@ -267,14 +242,14 @@ public sealed class FolderTarget : ITarget
         }
 
         var full = _paths[file];
-        if (Directory.Exists(full) && !IsLink(full))
+        if (Directory.Exists(full) && !OutputFolder.IsLink(full))
         {
-            var foreign = FilesBelow(full, _ => true).Where(other => other.IsLink || !_ours.Value.Contains(OutputName.Fold(other.File)))
+            var foreign = _folder.FilesBelow(full, _ => true).Where(other => other.IsLink || !_ours.Value.Contains(OutputName.Fold(other.File)))
                 .Select(other => other.File).Order(StringComparer.Ordinal).FirstOrDefault();
             return foreign is null ? null : Problems.Blocked(file, $"there is a folder of that name, with '{foreign}' in it");
         }
 
-        return _mayReplace || !(IsLink(full) || File.Exists(full)) || (!IsLink(full) && File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes))
+        return _mayReplace || !(OutputFolder.IsLink(full) || File.Exists(full)) || (!OutputFolder.IsLink(full) && File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes))
             ? null
             : Problems.NotOurFile(file);
     }
@@ -325,9 +300,9 @@ public sealed class FolderTarget : ITarget
         }
         else if (staging is not null)
         {
-            Array.ForEach([.. journal.Clearing], file => Remove(file, links));
-            Array.ForEach([.. journal.Placing], file => Place(file, staging, links));
-            Array.ForEach([.. journal.Removing], file => Remove(file, links));
+            Array.ForEach([.. journal.Clearing], file => _folder.Remove(file, links));
+            Array.ForEach([.. journal.Placing], file => _folder.Place(file, staging, links));
+            Array.ForEach([.. journal.Removing], file => _folder.Remove(file, links));
         }
 
         if (_hasCache || _journalFile.Read() is not null)
@@ -341,93 +316,8 @@ public sealed class FolderTarget : ITarget
         DeleteStaging();
         if (journal.Removing.Length > 0)
         {
-            DeleteIfEmpty(_paths.Output);
+            OutputFolder.DeleteIfEmpty(_paths.Output);
         }
-    }
-
-    private void Place(string file, string staging, Dictionary<string, bool> links)
-    {
-        var (from, to) = (Path.Combine(staging, file), _paths[file]);
-        if (!File.Exists(from) || IsBehindLink(file, links))
-        {
-            return;
-        }
-
-        _beforeStep($"place {file}");
-        if (Directory.Exists(to) && !IsLink(to))
-        {
-            DeleteEmptyFolders(to);
-            if (Directory.Exists(to))
-            {
-                return;    // somebody filled it since the interruption; the build that follows will name it
-            }
-        }
-
-        for (var triesLeft = 3; ; triesLeft--)
-        {
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);    // not a root
-                File.Move(from, to, overwrite: true);
-                return;
-            }
-            catch (DirectoryNotFoundException) when (triesLeft > 0)
-            {
-                // Somebody removes the output while we publish.
-            }
-        }
-    }
-
-    private void Remove(string file, Dictionary<string, bool> links)
-    {
-        var full = _paths[file];
-        if (IsBehindLink(file, links))
-        {
-            return;
-        }
-
-        if (File.Exists(full) && !IsLink(full))
-        {
-            _beforeStep($"remove {file}");
-            File.Delete(full);
-        }
-
-        foreach (var folder in OutputName.FoldersOf(file).Reverse().Select(folder => _paths[folder]))
-        {
-            if (Directory.Exists(folder) && !DeleteIfEmpty(folder))
-            {
-                break;
-            }
-        }
-    }
-
-    private static bool DeleteIfEmpty(string folder)
-    {
-        try
-        {
-            if (Directory.EnumerateFileSystemEntries(folder).Any())
-            {
-                return false;
-            }
-
-            Directory.Delete(folder);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Somebody works in there; an empty folder is not worth a failed build.
-            return false;
-        }
-    }
-
-    private static void DeleteEmptyFolders(string folder)
-    {
-        foreach (var inner in Directory.EnumerateDirectories(folder).Where(inner => !IsLink(inner)).ToList())
-        {
-            DeleteEmptyFolders(inner);
-        }
-
-        DeleteIfEmpty(folder);
     }
 
     public void Abandon()
@@ -443,7 +333,7 @@ public sealed class FolderTarget : ITarget
                 // The disk is failing already, and its first words are the ones to hear; the next build sweeps up.
             }
 
-            _madeParents.ForEach(parent => DeleteIfEmpty(parent));
+            _madeParents.ForEach(parent => OutputFolder.DeleteIfEmpty(parent));
         }
 
         Forget();
@@ -460,31 +350,12 @@ public sealed class FolderTarget : ITarget
 
     private void DeleteStaging()
     {
-        foreach (var staging in new[] { _paths.StagingBeside, _paths.StagingInside }.Where(staging => Directory.Exists(staging) && !IsLink(staging)))
+        foreach (var staging in new[] { _paths.StagingBeside, _paths.StagingInside }.Where(staging => Directory.Exists(staging) && !OutputFolder.IsLink(staging)))
         {
             Directory.Delete(staging, recursive: true);    // does not follow links
         }
     }
 
-    private bool IsBehindLink(string file, Dictionary<string, bool> known)
-    {
-        foreach (var folder in OutputName.FoldersOf(file))
-        {
-            if (!known.TryGetValue(folder, out var isLink))
-            {
-                known[folder] = isLink = IsLink(_paths[folder]);
-            }
-
-            if (isLink)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string RealPathOf(string path) => RealPath.Of(path, part => new FileInfo(part).LinkTarget);
-
-    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+    private static string RealPathOf(string path) =>
+        RealPath.Of(path, part => new FileInfo(part).LinkTarget) ?? throw new IOException($"links on the way to '{path}' go in a circle");
 }

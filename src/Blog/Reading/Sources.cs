@@ -108,7 +108,7 @@ public sealed record Sources(
         private readonly List<Diagnostic> _diagnostics = [];
         private readonly List<SourceFile> _files = [];
 
-        public SourceWalk(string root) => _root = RealPath.Of(Path.GetFullPath(root)) ?? Path.GetFullPath(root);
+        public SourceWalk(string root) => _root = RealPath.Of(Path.GetFullPath(root), LinkTarget) ?? Path.GetFullPath(root);
 
         public IEnumerable<Diagnostic> Diagnostics => _diagnostics;
 
@@ -178,12 +178,18 @@ public sealed record Sources(
             }
         }
 
+        private static string? LinkTarget(string path) => new FileInfo(path).LinkTarget;
+
         private void Follow(FileSystemInfo link, SitePath path, ImmutableArray<string> above, bool isInLink)
         {
-            var target = RealPath.Of(link.FullName);
+            var target = RealPath.Of(link.FullName, LinkTarget);
             if (target is null)
             {
-                _diagnostics.Add(RealPath.IsCircle(link.FullName) ? Problems.LinkInCircle(path) : Problems.DanglingLink(path, link.LinkTarget ?? ""));
+                _diagnostics.Add(Problems.LinkInCircle(path));
+            }
+            else if (!Path.Exists(target))
+            {
+                _diagnostics.Add(Problems.DanglingLink(path, link.LinkTarget ?? ""));
             }
             else if (target != _root && !target.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {

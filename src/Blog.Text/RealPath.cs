@@ -1,14 +1,14 @@
-namespace Blog.Publishing;
+namespace Blog.Text;
 
-/// <summary>Where a path leads when links are followed.</summary>
-internal static class RealPath
+/// <summary>Where a path leads when links are followed. .NET resolves the last segment only, and a link in a parent folder leads as far away.</summary>
+public static class RealPath
 {
     // As many as Linux follows before it says ELOOP.
     private const int MostLinks = 40;
 
-    /// <summary>The absolute path with every link on the way resolved; parts that do not exist stay as they are.</summary>
+    /// <summary>The absolute path with every link on the way resolved, parts that do not exist as they are; null when links go in a circle.</summary>
     /// <param name="linkTarget">The target of a link, as it stands there; null for everything else.</param>
-    public static string Of(string path, Func<string, string?> linkTarget)
+    public static string? Of(string path, Func<string, string?> linkTarget)
     {
         var real = Path.GetPathRoot(path)!;    // absolute paths have one
         var ahead = new Stack<string>(path[real.Length..].Split(Path.DirectorySeparatorChar).Reverse());
@@ -28,7 +28,7 @@ internal static class RealPath
 
             if (++links > MostLinks)
             {
-                throw new IOException($"too many links on the way to '{path}'");
+                return null;
             }
 
             var root = Path.GetPathRoot(target) ?? "";
