@@ -1,3 +1,4 @@
+using Blog.Composing.Markdown.Formulas;
 using Blog.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -12,7 +13,7 @@ internal sealed class TableRenderer(Words words) : HtmlObjectRenderer<Table>
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         renderer.EnsureLine();
-        renderer.Write("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"").Write(HtmlText.Escape(words.Table)).Write("\"><table").WriteAttributes(table).WriteLine(">");
+        renderer.Write("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"").Write(HtmlText.Escape(NameOf(table))).Write("\"><table").WriteAttributes(table).WriteLine(">");
         var part = "";
         foreach (var block in table)
         {
@@ -32,6 +33,14 @@ internal sealed class TableRenderer(Words words) : HtmlObjectRenderer<Table>
         renderer.WriteLine("</table></div>");
     }
 
+    // Landmarks of one page need names that differ, and the headings of its columns are what a table is about.
+    private string NameOf(Table table)
+    {
+        var columns = table.OfType<TableRow>().TakeWhile(row => row.IsHeader).SelectMany(row => row).OfType<TableCell>()
+            .Select(cell => TablePipes.Show(string.Concat(cell.OfType<LeafBlock>().Select(text => InlineText.Of(text.Inline, "")))).Trim()).Where(text => text.Length > 0);
+        return string.Join(", ", columns) is { Length: > 0 } headings ? $"{words.Table}: {headings}" : words.Table;
+    }
+
     private static void Close(HtmlRenderer renderer, string part)
     {
         if (part.Length > 0)
@@ -48,7 +57,7 @@ internal sealed class TableRenderer(Words words) : HtmlObjectRenderer<Table>
         for (var i = 0; i < row.Count; i++)
         {
             var cell = (TableCell)row[i];
-            var name = row.IsHeader ? "th" : "td";
+            var name = row.IsHeader && cell.Count > 0 ? "th" : "td";
             renderer.Write('<').Write(name).Write(Alignment(table, i)).Write('>');
             foreach (Block content in cell)
             {
