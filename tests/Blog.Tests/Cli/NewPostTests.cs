@@ -100,7 +100,6 @@ public sealed class NewPostTests
     [Fact]
     public void OUT_9_a_link_that_leads_nowhere_is_not_written_through()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         using var tool = SiteWith("");
         Directory.CreateDirectory(Path.Combine(tool.Folder, "content/posts"));
         File.CreateSymbolicLink(Path.Combine(tool.Folder, "content/posts/soon.md"), Path.Combine(tool.Folder, "elsewhere"));
