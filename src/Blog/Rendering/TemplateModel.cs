@@ -8,7 +8,7 @@ namespace Blog.Rendering;
 
 /// <summary>
 /// The contract with authors of themes: every name that a template can read, by hand, on one page. Values are text unless their name ends in
-/// <c>html</c>; addresses are ready for <c>href</c>, with the site's base path. Documented in <c>content/docs/templates.md</c>.
+/// <c>html</c>; addresses are ready for <c>href</c>, with the site's base path. Documented in <c>content/docs/template-values.md</c>.
 /// </summary>
 /// <remarks>The objects of a post and of the site are shared by all pages of a build; expensive members are computed when asked for.</remarks>
 internal sealed class TemplateModel

@@ -5,10 +5,12 @@ using static Blog.Tests.Scriban.Rendering;
 
 namespace Blog.Tests.Docs;
 
-/// <summary><c>templates.md</c> against the model that templates see, the functions of the language, and its list of deviations.</summary>
+/// <summary><c>template-values.md</c> against the model that templates see, <c>functions.md</c> against the language, <c>templates.md</c> against its deviations.</summary>
 public partial class TemplateValuesTests
 {
-    private static readonly Manual Page = Manual.Page("templates.md");
+    private static readonly Manual Guide = Manual.Page("templates.md");
+    private static readonly Manual Values = Manual.Page("template-values.md");
+    private static readonly Manual Functions = Manual.Page("functions.md");
 
     private static string[] NamesOfModel { get; } =
     [
@@ -22,13 +24,13 @@ public partial class TemplateValuesTests
     {
         Assert.Contains("intro_html", NamesOfModel);
         Assert.Contains("previous", NamesOfModel);
-        Assert.Empty(NamesOfModel.Except(Manual.WordsOfSection(Page.Section("## Values") + Page.Section("## Functions"))));
+        Assert.Empty(NamesOfModel.Except(Values.Words));
     }
 
     [Fact]
     public void Every_value_of_the_reference_is_in_the_model()
     {
-        var members = MemberInManual().Matches(Page.Section("## Values")).Select(match => match.Groups[1].Value).Distinct();
+        var members = MemberInManual().Matches(Values.Text).Select(match => match.Groups[1].Value).Distinct();
 
         Assert.Empty(members.Except(NamesOfModel).Except(["yaml"])); // site.yaml
     }
@@ -38,7 +40,7 @@ public partial class TemplateValuesTests
     public void The_functions_of_an_object_are_those_of_its_row(string name)
     {
         var known = TextOf($"{{{{ {name} | object.keys | array.join ' ' }}}}").Split(' ');
-        var row = Assert.Single(Page.Section("## Functions").Split('\n'), line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+        var row = Assert.Single(Functions.Text.Split('\n'), line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
         var listed = CodeSpan().Matches(row).Select(match => match.Groups[1].Value.Split(' ')[0]).ToHashSet();
 
         Assert.NotEmpty(known);
@@ -49,15 +51,15 @@ public partial class TemplateValuesTests
 
     [Fact]
     public void Every_deviation_is_told_with_its_words() =>
-        Assert.All(Deviations.ById.Values.Distinct(), reason => Assert.Contains(reason, Page.Section("### Deviations"), StringComparison.Ordinal));
+        Assert.All(Deviations.ById.Values.Distinct(), reason => Assert.Contains(reason, Guide.Section("## Deviations"), StringComparison.Ordinal));
 
     [Fact]
     public void No_deviation_is_told_that_is_none() =>
-        Assert.Equal(Deviations.ById.Values.Distinct().Count(), Page.Section("### Deviations").Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
+        Assert.Equal(Deviations.ById.Values.Distinct().Count(), Guide.Section("## Deviations").Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
 
     [Fact]
     public void The_number_of_cases_is_right() =>
-        Assert.Contains(Case.All.Count.ToString("N0", CultureInfo.InvariantCulture), Page.Section("## The language"), StringComparison.Ordinal);
+        Assert.Contains(Case.All.Count.ToString("N0", CultureInfo.InvariantCulture), Guide.Section("## The language"), StringComparison.Ordinal);
 
     [GeneratedRegex("\\[\"(\\w+)\"\\]\\s*=(?!=)|AddLazy\\(\"(\\w+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex NameInModel();
