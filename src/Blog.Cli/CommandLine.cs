@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Subcommands.Add(BuildCommand.Of(shell));
         root.Subcommands.Add(ListCommand.Of(shell));
         root.Subcommands.Add(CleanCommand.Of(shell));
+        root.Subcommands.Add(ExplainCommand.Of(shell));
         root.Add("Options",
             new HelpOption("--help", "-h") { Action = help, Description = "Shows this help; with a command, the command's" },
             new Option<bool>("--version") { Description = "Shows the version" });

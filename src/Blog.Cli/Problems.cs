@@ -56,6 +56,10 @@ internal static class Problems
         $"the environment variable SOURCE_DATE_EPOCH is '{word}', and not a number of seconds since 1970-01-01",
         "unset it, or type '--clock TIME'");
 
+    public static Diagnostic UnknownCode(string word, string? guess) => Error("B0013",
+        $"no message has the code '{word}'",
+        guess is not null ? $"did you mean '{guess}'?" : "a code is like B3203; 'blog explain' shows which there are");
+
     // The site
 
     public static Diagnostic NoFolder(string folder) => Error("B0020",

@@ -65,6 +65,18 @@ internal static class Words
 
     public static string ListIncomplete(int errors) => $"the list may be incomplete: {Count(errors, "error")}; 'blog build' shows them";
 
+    // Explain
+
+    public static string LabelOf(Severity severity) => severity == Severity.Error ? "error" : "warning";
+
+    public const string Another = "or: ";
+
+    public const string WarningsPublish = "A warning does not stop the publication, unless '--strict' is given.";
+
+    public static string Range(string first, string last) => first == last ? first : $"{first} to {last}";
+
+    public const string MoreOfCodes = "'blog explain B3203' explains a code, 'blog explain B32' shows those that begin so.";
+
     // Failures
 
     public static string InternalError(string id, string version) => $"internal error {id} in blog {version}, please report it";

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text;
-using Blog.Text;
 
 namespace Blog.Cli.Terminal;
 
@@ -113,24 +112,6 @@ internal sealed class HelpPage(Shell shell) : SynchronousCommandLineAction
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"  {line.TrimEnd()}\n")));
     }
 
-    private void Wrap(StringBuilder text, string paragraph, string indent, string? first = null)
-    {
-        var line = new StringBuilder(first ?? indent);
-        var used = indent.Length;
-        foreach (var word in paragraph.Split(' '))
-        {
-            var cells = word.EnumerateRunes().Sum(EastAsianWidth.CellsOf);
-            if (used > indent.Length && used + 1 + cells > shell.Width)
-            {
-                text.Append(line.ToString().TrimEnd()).Append('\n');
-                line.Clear().Append(indent);
-                used = indent.Length;
-            }
-
-            line.Append(used > indent.Length ? " " : "").Append(word);
-            used += cells + (used > indent.Length ? 1 : 0);
-        }
-
-        text.Append(line.ToString().TrimEnd()).Append('\n');
-    }
+    private void Wrap(StringBuilder text, string paragraph, string indent, string? first = null) =>
+        text.Append(Paragraph.Of(paragraph, shell.Width, indent, first));
 }

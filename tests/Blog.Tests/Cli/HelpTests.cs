@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("help-new-post.txt", "new", "post", "--help")]
     [InlineData("help-list.txt", "list", "-h")]
     [InlineData("help-clean.txt", "help", "clean")]
+    [InlineData("help-explain.txt", "explain", "--help")]
     public void Help_is_a_page_with_options_and_examples(string golden, params string[] args)
     {
         using var tool = new Tool();
@@ -53,7 +54,7 @@ public sealed class HelpTests
     public void No_line_of_help_is_wider_than_the_terminal()
     {
         using var tool = new Tool();
-        string[][] pages = [[], ["new"], ["new", "site"], ["new", "post"], ["build"], ["list"], ["clean"]];
+        string[][] pages = [[], ["new"], ["new", "site"], ["new", "post"], ["build"], ["list"], ["clean"], ["explain"]];
 
         Assert.All(pages.SelectMany(page => tool.Run([.. page, "--help"]).Out.Split('\n')), line => Assert.InRange(line.Length, 0, 80));
     }

@@ -8,7 +8,8 @@ public partial class DiagnosticsTests
     // Their severity is an option of the language; sites warn.
     private static readonly HashSet<string> WarningsInSites = ["B3201", "B3203", "B3207"];
 
-    private static SortedDictionary<string, string> CodesOfSources { get; } = new(
+    /// <summary>Code to severity; an empty text where the source does not tell at once.</summary>
+    internal static SortedDictionary<string, string> CodesOfSources { get; } = new(
         Manual.Sources.SelectMany(file => CodeInSource().Matches(File.ReadAllText(file)))
             .Select(match => (Code: Shown(match.Groups["code"].Value), Severity: match.Groups["severity"].Value))
             .DistinctBy(found => found.Code)
