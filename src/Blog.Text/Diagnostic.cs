@@ -8,8 +8,21 @@ public enum Severity
     Error,
 }
 
+/// <summary>How much of its source a note quotes when it is shown as text.</summary>
+public enum Quote
+{
+    /// <summary>The place alone.</summary>
+    None,
+
+    /// <summary>The words at the place, behind it.</summary>
+    Words,
+
+    /// <summary>The line, with the message below the place; in the file of the diagnostic itself.</summary>
+    Line,
+}
+
 /// <summary>A second place that belongs to a diagnostic: "included from", "first defined here".</summary>
-public sealed record Note(string Message, SourceText? Source = null, TextSpan Span = default);
+public sealed record Note(string Message, SourceText? Source = null, TextSpan Span = default, Quote Quote = Quote.None);
 
 /// <summary>One thing to tell the author, with place, code and help.</summary>
 /// <param name="Code">Stable, <c>B1001</c>; languages below the engine use local codes that the engine maps.</param>
@@ -19,6 +32,9 @@ public sealed record Note(string Message, SourceText? Source = null, TextSpan Sp
 public sealed record Diagnostic(Severity Severity, string Code, string Message, SourceText? Source, TextSpan Span, string? Help = null)
 {
     public ImmutableArray<Note> Notes { get; init; } = [];
+
+    /// <summary>A word or two behind the caret: "opened here". Says nothing that the message does not say.</summary>
+    public string? Label { get; init; }
 
     public static Diagnostic Error(string code, string message, SourceText? source, TextSpan span, string? help = null) =>
         new(Severity.Error, code, message, source, span, help);

@@ -3,7 +3,7 @@ namespace Blog.Text;
 /// <summary>A place for people: line and column from 1; columns count Unicode scalars, a tab is one column.</summary>
 public readonly record struct TextPosition(int Line, int Column);
 
-/// <summary>A file's text that can answer "which line?". Lines end at <c>\n</c>; readers normalise other line ends before.</summary>
+/// <summary>A file's text that can answer "which line?". Lines end at <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>.</summary>
 /// <param name="path">Relative to the site's root, with '/', as messages show it.</param>
 public sealed class SourceText(string path, string text)
 {
@@ -21,13 +21,19 @@ public sealed class SourceText(string path, string text)
     private static int[] FindLineStarts(string text)
     {
         var starts = new List<int> { 0 };
-        for (var i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1))
+        for (var i = text.AsSpan().IndexOfAny('\n', '\r'); i >= 0; i = NextLineEnd(text, i + 1))
         {
-            starts.Add(i + 1);
+            if (text[i] == '\n' || i + 1 == text.Length || text[i + 1] != '\n')
+            {
+                starts.Add(i + 1);
+            }
         }
 
         return [.. starts];
     }
+
+    private static int NextLineEnd(string text, int from) =>
+        text.AsSpan(from).IndexOfAny('\n', '\r') is >= 0 and var found ? from + found : -1;
 
     /// <summary>The place of a character; offsets outside the text are moved to its nearest end.</summary>
     public TextPosition PositionOf(int offset)
@@ -42,8 +48,8 @@ public sealed class SourceText(string path, string text)
     public ReadOnlySpan<char> Line(int line)
     {
         var start = LineStarts[line - 1];
-        var end = line < LineStarts.Length ? LineStarts[line] - 1 : Text.Length;
-        return Text.AsSpan(start, end - start);
+        var end = line < LineStarts.Length ? LineStarts[line] : Text.Length;
+        return Text.AsSpan(start, end - start).TrimEnd("\r\n");
     }
 
     /// <summary>The offset of a line's first character.</summary>

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Blog.Text;
 
 namespace Blog.Cli.Terminal;
 
 /// <summary>Colours for a terminal, or none: the same words either way.</summary>
-internal sealed class Palette
+internal sealed partial class Palette
 {
     private readonly bool _hasColors;
 
@@ -37,16 +38,18 @@ internal sealed class Palette
         var label = $"{(diagnostic.Severity == Severity.Error ? "error" : "warning")} {diagnostic.Code}";
         var mark = lines[0].IndexOf(label, StringComparison.Ordinal);
         lines[0] = lines[0][..mark] + Severe(diagnostic, label) + lines[0][(mark + label.Length)..];
-        var hasSourceLine = diagnostic.Source is { Text.Length: > 0 };
-        for (var i = 1; i < lines.Length; i++)
+        var quoted = 1;
+        for (; diagnostic.Source is not null && QuotedLine().Match(lines[quoted]) is { Success: true } match; quoted++)
         {
-            lines[i] = (i, hasSourceLine) switch
+            lines[quoted] = match.Groups[1].Length > 0 ? Dim(lines[quoted]) : quoted == 2 ? Severe(diagnostic, lines[quoted]) : Help(lines[quoted]);
+        }
+
+        for (var i = quoted; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith("  help: ", StringComparison.Ordinal))
             {
-                (1, true) => Dim(lines[i]),
-                (2, true) => Severe(diagnostic, lines[i]),
-                _ when lines[i].StartsWith("  help: ", StringComparison.Ordinal) => "  " + Help("help:") + lines[i][7..],
-                _ => lines[i],
-            };
+                lines[i] = "  " + Help("help:") + lines[i][7..];
+            }
         }
 
         return string.Join('\n', lines);
@@ -55,4 +58,7 @@ internal sealed class Palette
     private string Severe(Diagnostic diagnostic, string text) => diagnostic.Severity == Severity.Error ? Error(text) : Warning(text);
 
     private string Paint(string style, string text) => _hasColors && text.Length > 0 ? $"\e[{style}m{text}\e[0m" : text;
+
+    [GeneratedRegex("^ +([0-9]*) \\| ", RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedLine();
 }

@@ -75,6 +75,24 @@ public sealed class ReporterTests
     }
 
     [Fact]
+    public void Every_quoted_line_is_dim_and_every_caret_has_a_colour()
+    {
+        Diagnostic[] one =
+        [
+            Diagnostic.Error("B3110", "never closed", Source, new(4, 4), "close it") with
+            {
+                Notes = [new("closed here", Source, new(21, 3), Quote.Line), new("also here", Source, new(22, 1), Quote.Line)],
+            },
+        ];
+
+        var lines = Shown(one, isTerminal: true).Split('\n');
+
+        Assert.Equal(
+            ["\e[2m  2 | data: 2026-01-01\e[0m", "\e[1;31m    | ^^^^\e[0m", "\e[2m  3 | ---\e[0m", "\e[36m    | ^^^ closed here\e[0m", "\e[36m    |  ^ also here\e[0m", "  \e[36mhelp:\e[0m close it"],
+            lines[1..7]);
+    }
+
+    [Fact]
     public void NO_COLOR_is_heard() =>
         Assert.DoesNotContain('\e', Shown([Problem(Severity.Error, 1, Source)], isTerminal: true, variables: "NO_COLOR"));
 
