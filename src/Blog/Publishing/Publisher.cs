@@ -55,7 +55,7 @@ public static class Publisher
         }
 
         var made = MakeAll(stale, target, options);
-        Diagnostic[] spoken = [.. plan.Diagnostics, .. made.SelectMany(one => one.Diagnostics)];
+        Diagnostic[] spoken = [.. plan.Diagnostics, .. Repeated.Once(made.SelectMany(one => one.Diagnostics))];
         var isRefusedByTarget = HasErrors(target.Diagnostics);
         if (isRefusedByTarget || HasErrors(spoken) || (options.IsStrict && spoken.Length > 0))
         {

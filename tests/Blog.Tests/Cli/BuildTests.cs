@@ -169,6 +169,54 @@ public sealed class BuildTests
         Assert.EndsWith("nothing published: 1 warning, and '--strict' makes them errors\n", ran.Error, StringComparison.Ordinal);
     }
 
+    private static Tool SiteWithATypoInItsTheme() => Site()
+        .Write("content/posts/second.md", "---\ntitle: Second\ndate: 2026-01-02\n---\n\nHello.\n")
+        .Write("content/posts/third.md", "---\ntitle: Third\ndate: 2026-01-03\n---\n\nHello.\n")
+        .Write("templates/post.html", "<h1>{{ post.tittle }}</h1>\n");
+
+    [Fact]
+    public void TPL_1_a_mistake_that_every_page_meets_is_told_once_with_a_count()
+    {
+        using var tool = SiteWithATypoInItsTheme();
+
+        var ran = tool.Run("build");
+
+        Assert.Equal("""
+            templates/post.html:1:13: warning B3203: post has no member 'tittle'
+              1 | <h1>{{ post.tittle }}</h1>
+                |             ^^^^^^
+              help: did you mean 'title'?
+              while building /posts/third/ from content/posts/third.md
+              same warning on 2 more pages
+
+            """, ran.Error);
+        Assert.Equal(0, ran.ExitCode);
+    }
+
+    [Fact]
+    public void TPL_1_the_count_stands_in_json_too()
+    {
+        using var tool = SiteWithATypoInItsTheme();
+
+        using var answer = JsonDocument.Parse(tool.Run("build", "--format", "json").Out);
+
+        var related = Assert.Single(answer.RootElement.GetProperty("diagnostics").EnumerateArray()).GetProperty("related");
+        Assert.Equal(
+            ["while building /posts/third/ from content/posts/third.md", "same warning on 2 more pages"],
+            related.EnumerateArray().Select(note => note.GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public void TPL_1_strict_refuses_a_member_that_does_not_exist()
+    {
+        using var tool = SiteWithATypoInItsTheme();
+
+        var ran = tool.Run("build", "--strict");
+
+        Assert.Equal(ExitCode.ContentErrors, ran.ExitCode);
+        Assert.False(tool.Has("public/posts/first/index.html"));
+    }
+
     [Fact]
     public void OUT_5_a_folder_that_is_not_ours_is_refused_until_it_is_adopted()
     {
