@@ -248,7 +248,7 @@ internal sealed partial class Parser
                 return ParseName();
             case TokenKind.Local:
                 Next();
-                return new Local(token.Name) { Span = token.Span };
+                return LocalNamed(token);
             case TokenKind.Arguments:
                 Next();
                 var all = new ArgumentsVariable { Span = token.Span };
@@ -263,7 +263,7 @@ internal sealed partial class Parser
                 var items = InBrackets(TokenKind.CloseBracket, "',' or ']'", token.Span, ParseItems);
                 return new ArrayLiteral(items) { Span = From(token.Span), Depth = Deeper(items) };
             case TokenKind.OpenBrace:
-                var members = InBrackets(TokenKind.CloseBrace, "',' or '}'", token.Span, ParseMembers);
+                var members = Apart(() => InBrackets(TokenKind.CloseBrace, "',' or '}'", token.Span, ParseMembers));
                 return new ObjectLiteral(members) { Span = From(token.Span), Depth = Deeper([.. members.Select(m => m.Item2)]) };
             case TokenKind.Block:
                 Error(Problems.BlockInExpression(source, token.Span));
@@ -297,7 +297,7 @@ internal sealed partial class Parser
             case "for" or "while" or "tablerow" when Current is { Kind: TokenKind.Dot, SpaceBefore: false }:
                 return ParseLoopMember(token);
             default:
-                return new Variable(token.Name) { Span = token.Span };
+                return VariableNamed(token);
         }
     }
 
@@ -311,7 +311,7 @@ internal sealed partial class Parser
         }
 
         var name = Current.Kind == TokenKind.Identifier ? Next().Name : "";
-        return new LoopMember(kind, name) { Span = From(word.Span) };
+        return new LoopMember(kind, name, HopsTo(loop => loop.Kind == kind)) { Span = From(word.Span) };
     }
 
     private FunctionLiteral ParseAnonymousFunction(Token opening)
@@ -325,7 +325,7 @@ internal sealed partial class Parser
         var isFirstBranch = _isFirstBranch;
         _isFirstBranch = false;
         _functionBodies++;
-        var body = ParseBody();
+        var body = Apart(ParseBody);
         _functionBodies--;
         _isFirstBranch = isFirstBranch;
         ExpectEnd(opening);

@@ -21,7 +21,7 @@ internal sealed partial class Parser
 
         Next();
         SkipNewLines();
-        var result = ParseExpression();
+        var result = Apart(ParseExpression);
         var function = new UserFunction(NameOf(name)) { Parameters = [.. parameters], Result = result, Source = source };
         return new(name, function) { Span = From(name) };
     }
@@ -57,7 +57,7 @@ internal sealed partial class Parser
         }
 
         _functionBodies++;
-        var body = ParseBody();
+        var body = Apart(ParseBody);
         _functionBodies--;
         ExpectEnd(opening);
         if (name is null)

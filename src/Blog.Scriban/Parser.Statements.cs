@@ -36,12 +36,7 @@ internal sealed partial class Parser
             case "for" or "tablerow" when !isLoopObject:
                 return ParseFor();
             case "while" when !isLoopObject:
-                Next();
-                var condition = ParseExpression();
-                condition.Tolerate();
-                var body = ParseBody();
-                ExpectEnd(token);
-                return new While(condition, body) { Span = token.Span };
+                return ParseWhile();
             case "break" or "continue":
                 Next();
                 return new Jump(token.Name == "break" ? Flow.Break : Flow.Continue) { Span = token.Span };
@@ -62,7 +57,7 @@ internal sealed partial class Parser
             case "with":
                 Next();
                 var scope = ParseExpression();
-                var inner = ParseBody();
+                var inner = Apart(ParseBody);
                 ExpectEnd(token);
                 return new With(scope, inner) { Span = token.Span };
             case "wrap":
@@ -228,7 +223,7 @@ internal sealed partial class Parser
 
         var list = ParseLoopList();
         var loopOptions = ParseLoopOptions(kind);
-        var body = ParseBody();
+        var body = Within(kind, target, ParseBody);
         Block? otherwise = null;
         if (IsWord("else"))
         {
@@ -238,6 +233,19 @@ internal sealed partial class Parser
 
         ExpectEnd(opening);
         return new(kind, target, list, loopOptions, body, otherwise) { Span = From(opening.Span) is var all && all.Length > 0 ? opening.Span : all };
+    }
+
+    private While ParseWhile()
+    {
+        var opening = Next();
+        return Within(LoopKind.While, null, () =>
+        {
+            var condition = ParseExpression();
+            condition.Tolerate();
+            var body = ParseBody();
+            ExpectEnd(opening);
+            return new While(condition, body) { Span = opening.Span };
+        });
     }
 
     // One operand in front of options; anything else is an expression of its own, and "limit:" an argument in it.
@@ -304,7 +312,7 @@ internal sealed partial class Parser
     {
         var opening = Next();
         var function = ParseExpression();
-        var body = ParseBody();
+        var body = Apart(ParseBody);
         ExpectEnd(opening);
         Expression call = function switch
         {

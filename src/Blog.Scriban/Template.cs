@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Blog.Scriban.Runtime;
 using Blog.Scriban.Syntax;
@@ -61,20 +62,30 @@ public sealed class Template
     /// <summary>Renders with other options for this one rendering: the instant, the seed, limits.</summary>
     public RenderResult Render(ScriptObject model, Func<string, Template?> include, TemplateOptions options, string? building = null)
     {
+        var page = new ArrayBufferWriter<byte>();
+        var diagnostics = Render(model, include, page, options, building);
+        return new(page.WrittenMemory, diagnostics);
+    }
+
+    /// <summary>Renders into <paramref name="output"/>: the whole page, or nothing when there are errors.</summary>
+    public ImmutableArray<Diagnostic> Render(
+        ScriptObject model, Func<string, Template?> include, IBufferWriter<byte> output, TemplateOptions? options = null, string? building = null)
+    {
         if (HasErrors)
         {
-            return new(default, Diagnostics);
+            return Diagnostics;
         }
 
-        var frame = new Frame(this, model, include, options, building);
+        var frame = new Frame(this, model, include, options ?? Options, building);
         try
         {
             frame.RunPage(this);
-            return new(frame.Output.ToArray(), [.. frame.Diagnostics]);
+            output.Write(frame.Output.Written);
+            return [.. frame.Diagnostics];
         }
         catch (RenderFailure failure)
         {
-            return new(default, [.. frame.Diagnostics, failure.Diagnostic]);
+            return [.. frame.Diagnostics, failure.Diagnostic];
         }
         finally
         {

@@ -12,11 +12,13 @@ internal static class Arithmetic
     public static Value Binary(Frame frame, TokenKind op, Value left, Value right, Binary node)
     {
         // The overwhelmingly usual case first.
-        if (ReferenceEquals(left.Ref, Value.Tag.Integer) && ReferenceEquals(right.Ref, Value.Tag.Integer) && Small(op, left.Bits, right.Bits) is { } quick)
-        {
-            return quick;
-        }
+        return ReferenceEquals(left.Ref, Value.Tag.Integer) && ReferenceEquals(right.Ref, Value.Tag.Integer) && TrySmall(op, left.Bits, right.Bits, out var quick)
+            ? quick
+            : General(frame, op, left, right, node);
+    }
 
+    private static Value General(Frame frame, TokenKind op, Value left, Value right, Binary node)
+    {
         if (op is TokenKind.Range or TokenKind.RangeExclusive)
         {
             return MakeRange(frame, left, right, op == TokenKind.RangeExclusive, node);
@@ -102,30 +104,51 @@ internal static class Arithmetic
         };
     }
 
-    private static Value? Small(TokenKind op, long left, long right)
+    private static bool TrySmall(TokenKind op, long left, long right, out Value result)
     {
-        long result;
+        long number;
+        result = default;
         switch (op)
         {
-            case TokenKind.Equal: return left == right;
-            case TokenKind.NotEqual: return left != right;
-            case TokenKind.Less: return left < right;
-            case TokenKind.LessEqual: return left <= right;
-            case TokenKind.Greater: return left > right;
-            case TokenKind.GreaterEqual: return left >= right;
+            case TokenKind.Equal:
+                result = left == right;
+                return true;
+            case TokenKind.NotEqual:
+                result = left != right;
+                return true;
+            case TokenKind.Less:
+                result = left < right;
+                return true;
+            case TokenKind.LessEqual:
+                result = left <= right;
+                return true;
+            case TokenKind.Greater:
+                result = left > right;
+                return true;
+            case TokenKind.GreaterEqual:
+                result = left >= right;
+                return true;
             case TokenKind.Plus:
-                result = left + right;
-                return ((left ^ result) & (right ^ result)) < 0 ? null : result;
+                result = number = left + right;
+                return ((left ^ number) & (right ^ number)) >= 0;
             case TokenKind.Minus:
-                result = left - right;
-                return ((left ^ right) & (left ^ result)) < 0 ? null : result;
+                result = number = left - right;
+                return ((left ^ right) & (left ^ number)) >= 0;
             case TokenKind.Times:
-                var high = Math.BigMul(left, right, out result);
-                return high == result >> 63 ? result : null;
-            case TokenKind.Divide: return (double)left / right;
-            case TokenKind.Floor when right is not 0 and not -1: return left / right;
-            case TokenKind.Modulo when right is not 0 and not -1: return left % right;
-            default: return null;
+                var high = Math.BigMul(left, right, out number);
+                result = number;
+                return high == number >> 63;
+            case TokenKind.Divide:
+                result = (double)left / right;
+                return true;
+            case TokenKind.Floor when right is not 0 and not -1:
+                result = left / right;
+                return true;
+            case TokenKind.Modulo when right is not 0 and not -1:
+                result = left % right;
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -28,7 +28,6 @@ internal enum EscapePlace
 /// <summary>Prints values so that they stay what they are: text in text, an attribute's value in an attribute.</summary>
 internal static class Escaper
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
     private static readonly SearchValues<byte> Quotes = SearchValues.Create("<>\"'"u8);
     private static readonly string[] BlockedSchemes = ["javascript:", "vbscript:", "data:text/html"];
 
@@ -80,7 +79,7 @@ internal static class Escaper
             case null:
                 break;
             case string text:
-                WriteEscaped(text, output);
+                output.WriteEscaped(text);
                 break;
             case Html html when place is EscapePlace.Text or EscapePlace.Markup:
                 output.Write(html.Utf8.Span);
@@ -92,28 +91,9 @@ internal static class Escaper
                 output.Write(value.Bits);
                 break;
             default:
-                WriteEscaped(Printer.Text(frame, value), output);
+                output.WriteEscaped(Printer.Text(frame, value));
                 break;
         }
-    }
-
-    private static void WriteEscaped(ReadOnlySpan<char> text, Output output)
-    {
-        for (var next = text.IndexOfAny(Special); next >= 0; next = text.IndexOfAny(Special))
-        {
-            output.Write(text[..next]);
-            output.Write(text[next] switch
-            {
-                '&' => "&amp;"u8,
-                '<' => "&lt;"u8,
-                '>' => "&gt;"u8,
-                '"' => "&quot;"u8,
-                _ => "&#39;"u8,
-            });
-            text = text[(next + 1)..];
-        }
-
-        output.Write(text);
     }
 
     // Safe markup in an attribute: its references stand, only what could end the attribute is escaped.
@@ -151,6 +131,11 @@ internal static class Escaper
     // Browsers skip blanks and control characters in front of a scheme, and line ends and tabs within it.
     private static bool IsBlocked(string url)
     {
+        if (url.StartsWith('/'))
+        {
+            return false;
+        }
+
         var scheme = new StringBuilder();
         foreach (var c in url)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Blog.Scriban.Functions;
 using Blog.Scriban.Syntax;
 using Blog.Text;
@@ -14,6 +15,9 @@ internal sealed partial class Frame
 
     public LocalScope Local = new();
 
+    /// <summary>The innermost running loop.</summary>
+    public LoopLayer? Loop;
+
     /// <summary>The innermost function scope that is visible; null outside functions with parameters.</summary>
     public FunctionScope? FunctionScope;
 
@@ -24,8 +28,11 @@ internal sealed partial class Frame
     public void PopGlobal() => _globals.RemoveAt(_globals.Count - 1);
 
     /// <summary>The object as this rendering sees it.</summary>
-    public ScriptObject Current(ScriptObject value) =>
-        _overlays is null || !value.IsFrozen || !_overlays.TryGetValue(value, out var overlay) ? value : overlay;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ScriptObject Current(ScriptObject value) => _overlays is null ? value : CurrentOf(value, _overlays);
+
+    private static ScriptObject CurrentOf(ScriptObject value, Dictionary<ScriptObject, ScriptObject> overlays) =>
+        value.IsFrozen && overlays.TryGetValue(value, out var overlay) ? overlay : value;
 
     private ScriptObject Writable(ScriptObject value)
     {
@@ -157,12 +164,15 @@ internal sealed partial class Frame
             Local.Layers = layer.Shadow;
         }
 
+        layer.Outer = Loop;
+        Loop = layer;
         return layer;
     }
 
     public void PopLoop(LoopLayer layer)
     {
         LoopDepth--;
+        Loop = layer.Outer;
         if (layer.Shadow is { } shadow)
         {
             Local.Layers = shadow.Next;

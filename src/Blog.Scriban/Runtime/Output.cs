@@ -1,13 +1,22 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Blog.Scriban.Runtime;
 
 /// <summary>A growing run of UTF-8 bytes; puts the indent of the running block at the start of each line.</summary>
-internal sealed class Output(Frame frame)
+internal sealed class Output
 {
+    private readonly Frame _frame;
+    private readonly int _limit;
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
     private int _length;
+
+    public Output(Frame frame)
+    {
+        _frame = frame;
+        _limit = frame.Options.OutputLimit > 0 ? frame.Options.OutputLimit : int.MaxValue;
+    }
 
     public byte[]? Indent { get; set; }
 
@@ -19,10 +28,74 @@ internal sealed class Output(Frame frame)
     {
         if (Indent is null)
         {
-            Append(utf8);
+            utf8.CopyTo(Space(utf8.Length));
+            _length += utf8.Length;
+        }
+        else
+        {
+            WriteIndented(utf8);
+        }
+    }
+
+    public void Write(ReadOnlySpan<char> text)
+    {
+        if (Indent is null)
+        {
+            _length += Encoding.UTF8.GetBytes(text, SpaceFor(text));
             return;
         }
 
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        WriteIndented(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
+
+    /// <summary>Text with the characters replaced that mean something in HTML; as in text so between quotes.</summary>
+    public void WriteEscaped(ReadOnlySpan<char> text)
+    {
+        if (Indent is null)
+        {
+            var plain = HtmlText.CopyPlain(text, SpaceFor(text));
+            _length += plain;
+            text = text[plain..];
+        }
+
+        while (!text.IsEmpty)
+        {
+            var next = HtmlText.IndexOfSpecial(text);
+            Write(next < 0 ? text : text[..next]);
+            if (next < 0)
+            {
+                return;
+            }
+
+            Write(HtmlText.ReferenceOf(text[next]));
+            text = text[(next + 1)..];
+        }
+    }
+
+    /// <summary>A number or another thing that can print itself; the invariant culture.</summary>
+    public void Write<T>(T value)
+        where T : IUtf8SpanFormattable
+    {
+        int written;
+        while (!value.TryFormat(Space(64), out written, default, CultureInfo.InvariantCulture))
+        {
+            Space((_bytes.Length - _length) * 2);
+        }
+
+        if (Indent is null)
+        {
+            _length += written;
+        }
+        else
+        {
+            WriteIndented(_bytes.AsSpan(_length, written).ToArray());
+        }
+    }
+
+    private void WriteIndented(ReadOnlySpan<byte> utf8)
+    {
         while (!utf8.IsEmpty)
         {
             var end = utf8.IndexOf((byte)'\n') + 1;
@@ -37,68 +110,38 @@ internal sealed class Output(Frame frame)
         }
     }
 
-    public void Write(ReadOnlySpan<char> text)
-    {
-        if (Indent is null)
-        {
-            var space = Space(Encoding.UTF8.GetMaxByteCount(text.Length));
-            _length += Encoding.UTF8.GetBytes(text, space);
-            CheckLimit();
-            return;
-        }
-
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        Write(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
-        ArrayPool<byte>.Shared.Return(bytes);
-    }
-
-    /// <summary>A number or another thing that can print itself; the invariant culture.</summary>
-    public void Write<T>(T value)
-        where T : IUtf8SpanFormattable
-    {
-        int written;
-        while (!value.TryFormat(Space(64), out written, default, System.Globalization.CultureInfo.InvariantCulture))
-        {
-            Space((_bytes.Length - _length) * 2);
-        }
-
-        if (Indent is null)
-        {
-            _length += written;
-        }
-        else
-        {
-            Write(_bytes.AsSpan(_length, written).ToArray());
-        }
-    }
-
     private void Append(ReadOnlySpan<byte> utf8)
     {
         utf8.CopyTo(Space(utf8.Length));
         _length += utf8.Length;
-        CheckLimit();
     }
+
+    // Three bytes a character are enough for any text, and usually there; the exact number is worth counting only near the limit.
+    private Span<byte> SpaceFor(ReadOnlySpan<char> text) =>
+        text.Length <= (_bytes.Length - _length) / 3 ? _bytes.AsSpan(_length)
+        : Space(text.Length <= (_limit - _length) / 3 ? text.Length * 3 : Encoding.UTF8.GetByteCount(text));
 
     private Span<byte> Space(int count)
     {
-        if (_bytes.Length - _length < count)
+        if (count > _bytes.Length - _length || count > _limit - _length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _length + count));
-            _bytes.AsSpan(0, _length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = larger;
+            Grow(count);
         }
 
         return _bytes.AsSpan(_length);
     }
 
-    private void CheckLimit()
+    private void Grow(int count)
     {
-        var limit = frame.Options.OutputLimit;
-        if (_length > limit && limit > 0)
+        if (count > _limit - _length)
         {
-            throw frame.Fail(Problems.TooMuchOutput(frame.Source, frame.Here?.Span ?? default, limit));
+            throw _frame.Fail(Problems.TooMuchOutput(_frame.Source, _frame.Here?.Span ?? default, _limit));
         }
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _length + count));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 
     public byte[] ToArray() => Written.ToArray();

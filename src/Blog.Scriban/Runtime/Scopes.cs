@@ -12,12 +12,28 @@ internal sealed class LoopLayer(LoopKind kind, string? name, LoopLayer? next)
 
     public readonly LoopLayer? Next = next;
 
+    /// <summary>The loop that this one runs in, whatever scopes they belong to.</summary>
+    public LoopLayer? Outer;
+
     public Value Value;
     public int Index;
     public int Length;
     public int Column;
 
     private Value _last;
+
+    /// <summary>The loop so many levels out.</summary>
+    /// <remarks>Only for places that stand in the body of that loop, not in a function or another scope inside it.</remarks>
+    public static LoopLayer At(Frame frame, int hops)
+    {
+        var loop = frame.Loop!; // such a place is reached from within the loop
+        for (; hops > 0; hops--)
+        {
+            loop = loop.Outer!; // as above
+        }
+
+        return loop;
+    }
 
     public bool IsChanged => Index == 0 || !Arithmetic.IsSame(_last, Value);
 

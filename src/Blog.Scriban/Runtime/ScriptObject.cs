@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Blog.Scriban;
 
 /// <summary>An object of templates: ordered members with text keys.</summary>
@@ -9,17 +11,14 @@ public sealed class ScriptObject
 {
     private const int LongestScan = 8;
 
-    private string[] _names;
-    private Value[] _values;
+    private Slot[] _slots;
     private Dictionary<string, int>? _index;
     private HashSet<string>? _readOnly;
     private bool _isFrozen;
 
-    public ScriptObject(int capacity = 4)
-    {
-        _names = new string[capacity];
-        _values = new Value[capacity];
-    }
+    public ScriptObject(int capacity = 4) => _slots = new Slot[capacity];
+
+    private record struct Slot(string Name, Value Value);
 
     /// <summary>What messages call it: "post" in "post has no member 'tittle'".</summary>
     public string? Kind { get; set; }
@@ -37,7 +36,7 @@ public sealed class ScriptObject
         {
             for (var i = 0; i < Count; i++)
             {
-                yield return _names[i];
+                yield return _slots[i].Name;
             }
         }
     }
@@ -61,7 +60,7 @@ public sealed class ScriptObject
     }
 
     /// <summary>A member computed when somebody asks for it first, at most once whatever the number of threads.</summary>
-    public void AddLazy(string name, Func<Value> value) => Add(name, new Value(new Lazy<Value>(value)));
+    public void AddLazy(string name, Func<Value> value) => Add(name, new Value(new LazyValue(value)));
 
     public bool TryGet(string name, out Value value)
     {
@@ -80,7 +79,7 @@ public sealed class ScriptObject
         _isFrozen = true;
         for (var i = 0; i < Count; i++)
         {
-            FreezeValue(_values[i]);
+            FreezeValue(_slots[i].Value);
         }
     }
 
@@ -97,24 +96,36 @@ public sealed class ScriptObject
     internal int Version { get; private set; }
 
     /// <param name="hint">Where the member was last time; makes the usual read one comparison.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryGet(string name, ref int hint, out Value value)
     {
-        OnRead?.Invoke(name);
+        var slots = _slots;
         var at = hint;
-        if ((uint)at >= (uint)Count || !ReferenceEquals(_names[at], name))
+        if ((uint)at < (uint)slots.Length && ReferenceEquals(slots[at].Name, name) && OnRead is null)
         {
-            at = IndexOf(name);
-            if (at < 0)
+            value = slots[at].Value;
+            if (value.Ref is not LazyValue)
             {
-                value = default;
-                return false;
+                return true;
             }
-
-            hint = at;
         }
 
-        value = _values[at];
-        if (value.Ref is Lazy<Value> lazy)
+        return TryFind(name, ref hint, out value);
+    }
+
+    private bool TryFind(string name, ref int hint, out Value value)
+    {
+        OnRead?.Invoke(name);
+        var at = IndexOf(name);
+        if (at < 0)
+        {
+            value = default;
+            return false;
+        }
+
+        hint = at;
+        value = _slots[at].Value;
+        if (value.Ref is LazyValue lazy)
         {
             value = lazy.Value;
             if (_isFrozen)
@@ -128,7 +139,7 @@ public sealed class ScriptObject
 
     internal bool Has(string name) => IndexOf(name) >= 0;
 
-    internal string NameAt(int index) => _names[index];
+    internal string NameAt(int index) => _slots[index].Name;
 
     internal bool IsReadOnly(string name) => _readOnly?.Contains(name) == true;
 
@@ -144,8 +155,7 @@ public sealed class ScriptObject
     internal ScriptObject Thaw()
     {
         var copy = new ScriptObject(Math.Max(4, Count + 2)) { Kind = Kind, OnRead = OnRead, Callable = Callable };
-        Array.Copy(_names, copy._names, Count);
-        Array.Copy(_values, copy._values, Count);
+        Array.Copy(_slots, copy._slots, Count);
         copy.Count = Count;
         copy._index = _index is null ? null : new(_index, StringComparer.Ordinal);
         copy._readOnly = _readOnly is null ? null : new(_readOnly, StringComparer.Ordinal);
@@ -158,18 +168,16 @@ public sealed class ScriptObject
         var at = IndexOf(name);
         if (at >= 0)
         {
-            _values[at] = value;
+            _slots[at].Value = value;
             return;
         }
 
-        if (Count == _names.Length)
+        if (Count == _slots.Length)
         {
-            Array.Resize(ref _names, Math.Max(4, Count * 2));
-            Array.Resize(ref _values, _names.Length);
+            Array.Resize(ref _slots, Math.Max(4, Count * 2));
         }
 
-        _names[Count] = name;
-        _values[Count] = value;
+        _slots[Count] = new(name, value);
         _index?.Add(name, Count);
         Count++;
         if (_index is null && Count > LongestScan)
@@ -177,7 +185,7 @@ public sealed class ScriptObject
             _index = new(StringComparer.Ordinal);
             for (var i = 0; i < Count; i++)
             {
-                _index.Add(_names[i], i);
+                _index.Add(_slots[i].Name, i);
             }
         }
     }
@@ -191,7 +199,7 @@ public sealed class ScriptObject
 
         for (var i = 0; i < Count; i++)
         {
-            if (ReferenceEquals(_names[i], name) || string.Equals(_names[i], name, StringComparison.Ordinal))
+            if (ReferenceEquals(_slots[i].Name, name) || string.Equals(_slots[i].Name, name, StringComparison.Ordinal))
             {
                 return i;
             }
@@ -199,4 +207,7 @@ public sealed class ScriptObject
 
         return -1;
     }
+
+    /// <summary>Sealed, so that asking whether a value is one costs a comparison.</summary>
+    private sealed class LazyValue(Func<Value> make) : Lazy<Value>(make);
 }

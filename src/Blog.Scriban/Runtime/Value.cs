@@ -95,6 +95,9 @@ public readonly struct Value
     /// <summary>The text as a template would print it; null stays null. For host functions.</summary>
     public string? AsText => Ref is null ? null : Ref as string ?? Runtime.Printer.Text(null, this);
 
+    /// <summary>Whether it is a function. The usual values are told apart without walking up their types.</summary>
+    internal bool IsFunction => Ref is not (null or string or Tag or ScriptObject) && Ref is ScriptFunction;
+
     internal bool IsText => Ref is string or Blog.Scriban.Html || ReferenceEquals(Ref, Tag.Character);
 
     internal bool IsNumber => Kind is >= ValueKind.Integer and <= ValueKind.Decimal;

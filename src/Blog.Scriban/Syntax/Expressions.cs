@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Blog.Scriban.Runtime;
 using Blog.Text;
 
@@ -11,7 +12,7 @@ internal sealed class Literal(Value value) : Expression
 }
 
 /// <summary><c>name</c></summary>
-internal sealed class Variable(string name) : Target
+internal class Variable(string name) : Target
 {
     private int _hint = -1;
 
@@ -32,8 +33,17 @@ internal sealed class Variable(string name) : Target
     public override void Assign(Frame frame, Value value) => frame.SetVariable(Name, value, this);
 }
 
+/// <summary>The variable of a loop around this place, found without looking for its name.</summary>
+/// <param name="hops">Loops between this place and that loop.</param>
+internal sealed class LoopVariable(string name, int hops) : Variable(name)
+{
+    public override Value Eval(Frame frame) => CallIfFunction(frame, LoopLayer.At(frame, hops).Value);
+
+    public override Value EvalTarget(Frame frame) => LoopLayer.At(frame, hops).Value;
+}
+
 /// <summary><c>$name</c></summary>
-internal sealed class Local(string name) : Target
+internal class Local(string name) : Target
 {
     public string Name { get; } = name;
 
@@ -50,6 +60,14 @@ internal sealed class Local(string name) : Target
     }
 
     public override void Assign(Frame frame, Value value) => frame.Local.Set(Name, value, frame, this);
+}
+
+/// <summary>The <c>$</c> variable of a loop around this place.</summary>
+internal sealed class LoopLocal(string name, int hops) : Local(name)
+{
+    public override Value Eval(Frame frame) => CallIfFunction(frame, LoopLayer.At(frame, hops).Value);
+
+    public override Value EvalTarget(Frame frame) => LoopLayer.At(frame, hops).Value;
 }
 
 /// <summary><c>$</c>, the arguments of the running function or include.</summary>
@@ -72,42 +90,6 @@ internal sealed class This : Expression
     public override Value Eval(Frame frame) => frame.CurrentObject;
 }
 
-/// <summary><c>for</c>, <c>while</c> or <c>tablerow</c> in front of a dot.</summary>
-internal sealed class LoopMember(LoopKind kind, string member) : Expression
-{
-    public static readonly string[] WhileMembers = ["index", "first", "even", "odd"];
-    public static readonly string[] ForMembers = ["index", "rindex", "first", "last", "even", "odd", "changed", "length"];
-    public static readonly string[] TableMembers = [.. ForMembers, "col"];
-
-    public static string[] MembersOf(LoopKind kind) => kind switch
-    {
-        LoopKind.While => WhileMembers,
-        LoopKind.For => ForMembers,
-        _ => TableMembers,
-    };
-
-    public override Value Eval(Frame frame)
-    {
-        if (frame.FindLoop(kind) is not { } loop)
-        {
-            throw frame.Fail(Problems.OutsideLoop(frame.Source, Span, kind, member));
-        }
-
-        return member switch
-        {
-            "index" => loop.Index,
-            "rindex" => loop.Length - 1 - loop.Index,
-            "first" => loop.Index == 0,
-            "last" => loop.Index == loop.Length - 1,
-            "even" => loop.Index % 2 == 0,
-            "odd" => loop.Index % 2 != 0,
-            "changed" => loop.IsChanged,
-            "length" => loop.Length,
-            _ => loop.Column,
-        };
-    }
-}
-
 /// <summary><c>target.name</c> and <c>target?.name</c></summary>
 internal sealed class Member(Expression target, string name, bool isForgiving, TextSpan nameSpan) : Target
 {
@@ -124,21 +106,22 @@ internal sealed class Member(Expression target, string name, bool isForgiving, T
 
     public override Value Eval(Frame frame) => CallIfFunction(frame, EvalTarget(frame));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override Value EvalTarget(Frame frame)
     {
         var target = Target.Eval(frame);
-        if (target.Ref is ScriptObject found && frame.Current(found).TryGet(Name, ref _hint, out var value))
-        {
-            return value;
-        }
+        return target.Ref is ScriptObject found && frame.Current(found).TryGet(Name, ref _hint, out var value) ? value : Otherwise(frame, target);
+    }
 
+    private Value Otherwise(Frame frame, Value target)
+    {
         if (target.IsNull)
         {
             return IsForgiving || frame.Options.RelaxedTargetAccess ? default
                 : throw frame.Fail(Problems.MemberOfNull(frame, this));
         }
 
-        if (Members.TryGet(frame, target, Name, out value))
+        if (Members.TryGet(frame, target, Name, out var value))
         {
             return value;
         }

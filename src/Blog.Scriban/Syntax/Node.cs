@@ -49,6 +49,7 @@ internal abstract class Target : Expression
 {
     public abstract void Assign(Frame frame, Value value);
 
-    protected Value CallIfFunction(Frame frame, Value value) =>
-        value.Ref is ScriptFunction function ? frame.Call(function, [], this) : value;
+    protected Value CallIfFunction(Frame frame, Value value) => value.IsFunction ? Call(frame, value) : value;
+
+    private Value Call(Frame frame, Value function) => frame.Call((ScriptFunction)function.Ref!, [], this); // CallIfFunction asked
 }

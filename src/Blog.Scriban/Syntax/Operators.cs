@@ -13,23 +13,14 @@ internal sealed class Binary(TokenKind op, Expression left, Expression right, Te
 
     public TextSpan Sign { get; } = sign;
 
-    public override Value Eval(Frame frame)
+    public override Value Eval(Frame frame) => Operator switch
     {
-        var left = Left.Eval(frame);
-        switch (Operator)
-        {
-            case TokenKind.And:
-                return left.IsTrue && Right.Eval(frame).IsTrue;
-            case TokenKind.Or:
-                return left.IsTrue || Right.Eval(frame).IsTrue;
-            case TokenKind.Coalesce:
-                return left.IsNull ? Right.Eval(frame) : left;
-            case TokenKind.NotNullThen:
-                return left.IsNull ? default : Right.Eval(frame);
-            default:
-                return Arithmetic.Binary(frame, Operator, left, Right.Eval(frame), this);
-        }
-    }
+        TokenKind.And => Left.Eval(frame).IsTrue && Right.Eval(frame).IsTrue,
+        TokenKind.Or => Left.Eval(frame).IsTrue || Right.Eval(frame).IsTrue,
+        TokenKind.Coalesce => Left.Eval(frame) is { IsNull: false } left ? left : Right.Eval(frame),
+        TokenKind.NotNullThen => Left.Eval(frame).IsNull ? default : Right.Eval(frame),
+        _ => Arithmetic.Binary(frame, Operator, Left.Eval(frame), Right.Eval(frame), this),
+    };
 
     public override void Tolerate()
     {

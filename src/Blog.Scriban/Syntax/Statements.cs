@@ -58,6 +58,8 @@ internal sealed class Indented(Statement inner, string? indent) : Statement
 /// <summary>The expression statement: the one place where values are printed, and escaped.</summary>
 internal sealed class Print(Expression value) : Statement
 {
+    private readonly bool _isCall = value is Call;
+
     public Expression Value { get; } = value;
 
     /// <summary>Where in the HTML it stands; set once, right after parsing.</summary>
@@ -70,9 +72,21 @@ internal sealed class Print(Expression value) : Statement
         {
             Value.Write(frame, frame.Output);
         }
-        else
+        else if (_isCall || Place is not (EscapePlace.Text or EscapePlace.Attribute))
         {
             Escaper.Write(frame, Value, Place);
+        }
+        else
+        {
+            var value = Value.Eval(frame);
+            if (value.Ref is string text)
+            {
+                frame.Output.WriteEscaped(text);
+            }
+            else
+            {
+                Escaper.Write(frame, value, Place);
+            }
         }
 
         return Flow.Next;
