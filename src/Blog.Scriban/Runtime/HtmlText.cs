@@ -25,6 +25,9 @@ internal static class HtmlText
         _ => "&#39;"u8,
     };
 
+    public static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
+
     /// <summary>Copies what is ASCII and needs no escape, up to the first character that is not: searching and encoding in one go.</summary>
     /// <param name="bytes">At least as long as the text.</param>
     /// <returns>How many characters were copied.</returns>

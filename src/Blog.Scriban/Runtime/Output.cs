@@ -12,10 +12,14 @@ internal sealed class Output
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
     private int _length;
 
+    // Where writing must stop and think: the bytes or the limit are at their end.
+    private int _end;
+
     public Output(Frame frame)
     {
         _frame = frame;
         _limit = frame.Options.OutputLimit > 0 ? frame.Options.OutputLimit : int.MaxValue;
+        _end = Math.Min(_bytes.Length, _limit);
     }
 
     public byte[]? Indent { get; set; }
@@ -26,10 +30,15 @@ internal sealed class Output
 
     public void Write(ReadOnlySpan<byte> utf8)
     {
-        if (Indent is null)
+        var length = _length;
+        if (Indent is null && utf8.Length <= _end - length)
         {
-            utf8.CopyTo(Space(utf8.Length));
-            _length += utf8.Length;
+            utf8.CopyTo(_bytes.AsSpan(length));
+            _length = length + utf8.Length;
+        }
+        else if (Indent is null)
+        {
+            Append(utf8);
         }
         else
         {
@@ -118,12 +127,12 @@ internal sealed class Output
 
     // Three bytes a character are enough for any text, and usually there; the exact number is worth counting only near the limit.
     private Span<byte> SpaceFor(ReadOnlySpan<char> text) =>
-        text.Length <= (_bytes.Length - _length) / 3 ? _bytes.AsSpan(_length)
+        text.Length <= (_end - _length) / 3 ? _bytes.AsSpan(_length)
         : Space(text.Length <= (_limit - _length) / 3 ? text.Length * 3 : Encoding.UTF8.GetByteCount(text));
 
     private Span<byte> Space(int count)
     {
-        if (count > _bytes.Length - _length || count > _limit - _length)
+        if (count > _end - _length)
         {
             Grow(count);
         }
@@ -142,6 +151,7 @@ internal sealed class Output
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;
+        _end = Math.Min(larger.Length, _limit);
     }
 
     public byte[] ToArray() => Written.ToArray();
@@ -152,6 +162,6 @@ internal sealed class Output
     {
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
-        _length = 0;
+        (_length, _end) = (0, 0);
     }
 }

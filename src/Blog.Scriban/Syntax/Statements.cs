@@ -3,40 +3,6 @@ using Blog.Scriban.Runtime;
 
 namespace Blog.Scriban.Syntax;
 
-/// <summary>A run of statements.</summary>
-internal sealed class Block(Statement[] statements) : Statement
-{
-    public Statement[] Statements { get; } = statements;
-
-    public override Flow Run(Frame frame)
-    {
-        foreach (var statement in Statements)
-        {
-            var flow = statement.Run(frame);
-            if (flow != Flow.Next)
-            {
-                return flow;
-            }
-        }
-
-        return Flow.Next;
-    }
-}
-
-/// <summary>Literal text, encoded once.</summary>
-internal sealed class TextStatement(string text) : Statement
-{
-    private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(text);
-
-    public string Text { get; } = text;
-
-    public override Flow Run(Frame frame)
-    {
-        frame.Output.Write(_utf8);
-        return Flow.Next;
-    }
-}
-
 /// <summary>A statement of a code block that has blanks in front: further lines of its output get them too.</summary>
 internal sealed class Indented(Statement inner, string? indent) : Statement
 {
@@ -52,44 +18,6 @@ internal sealed class Indented(Statement inner, string? indent) : Statement
         var flow = Inner.Run(frame);
         output.Indent = before;
         return flow;
-    }
-}
-
-/// <summary>The expression statement: the one place where values are printed, and escaped.</summary>
-internal sealed class Print(Expression value) : Statement
-{
-    private readonly bool _isCall = value is Call;
-
-    public Expression Value { get; } = value;
-
-    /// <summary>Where in the HTML it stands; set once, right after parsing.</summary>
-    public EscapePlace Place { get; set; } = EscapePlace.None;
-
-    public override Flow Run(Frame frame)
-    {
-        frame.Here = this;
-        if (Place == EscapePlace.None)
-        {
-            Value.Write(frame, frame.Output);
-        }
-        else if (_isCall || Place is not (EscapePlace.Text or EscapePlace.Attribute))
-        {
-            Escaper.Write(frame, Value, Place);
-        }
-        else
-        {
-            var value = Value.Eval(frame);
-            if (value.Ref is string text)
-            {
-                frame.Output.WriteEscaped(text);
-            }
-            else
-            {
-                Escaper.Write(frame, value, Place);
-            }
-        }
-
-        return Flow.Next;
     }
 }
 
@@ -193,10 +121,11 @@ internal sealed class With(Expression value, Block body) : Statement
         }
 
         var local = frame.Local;
-        frame.Local = new();
+        frame.Local = frame.RentScope();
         frame.PushGlobal(scope);
         var flow = Body.Run(frame);
         frame.PopGlobal();
+        frame.ReturnScope(frame.Local);
         frame.Local = local;
         return flow;
     }

@@ -1,0 +1,65 @@
+using System.Text;
+using Blog.Scriban.Runtime;
+
+namespace Blog.Scriban.Syntax;
+
+/// <summary>The expression statement: the one place where values are printed, and escaped.</summary>
+internal sealed class Print(Expression value) : Statement
+{
+    public Expression Value { get; } = value;
+
+    /// <summary>Where in the HTML it stands; set once, right after parsing.</summary>
+    public EscapePlace Place { get; set; } = EscapePlace.None;
+
+    /// <summary>A value that need only be escaped as text.</summary>
+    public bool IsPlain => Place is EscapePlace.Text or EscapePlace.Attribute && Value is not Call;
+
+    /// <summary>What it prints, whatever the model; null when that depends.</summary>
+    public string? Constant => (Value as Literal)?.Value switch
+    {
+        { IsNull: true } => "",
+        { Ref: string text } when Place == EscapePlace.None => text,
+        { Ref: string text } when IsPlain => HtmlText.Escape(text),
+        { AsInteger: not null } number when Place == EscapePlace.None || IsPlain => number.AsText,
+        _ => null,
+    };
+
+    public override Flow Run(Frame frame)
+    {
+        frame.Here = this;
+        if (Place == EscapePlace.None)
+        {
+            Value.Write(frame, frame.Output);
+        }
+        else
+        {
+            Escaper.Write(frame, Value, Place);
+        }
+
+        return Flow.Next;
+    }
+}
+
+/// <summary>Literal text and a value behind it, the commonest pair of statements.</summary>
+internal sealed class TextAndPrint(string text, Expression value, EscapePlace place) : Statement
+{
+    private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
+
+    public override Flow Run(Frame frame)
+    {
+        frame.Here = this;
+        var output = frame.Output;
+        output.Write(_text);
+        var printed = value.Eval(frame);
+        if (printed.Ref is string plain)
+        {
+            output.WriteEscaped(plain);
+        }
+        else
+        {
+            Escaper.Write(frame, printed, place);
+        }
+
+        return Flow.Next;
+    }
+}
