@@ -219,7 +219,9 @@ internal sealed partial class Parser
             return new IsEmpty(left) { Span = From(left), Depth = Deeper(left) };
         }
 
-        return new Member(left, name.Name, isForgiving, name.Span) { Span = From(left), Depth = Deeper(left) };
+        return left is ArgumentsVariable all
+            ? new NamedArgument(all, name.Name, isForgiving, name.Span) { Span = From(left), Depth = Deeper(left) }
+            : new Member(left, name.Name, isForgiving, name.Span) { Span = From(left), Depth = Deeper(left) };
     }
 
     private T InBrackets<T>(TokenKind close, string what, TextSpan opened, Func<T> content)
@@ -253,7 +255,7 @@ internal sealed partial class Parser
                 Next();
                 var all = new ArgumentsVariable { Span = token.Span };
                 return token.Value.IsNull ? all
-                    : new Indexer(all, new Literal(token.Value) { Span = token.Span }, false) { Span = token.Span, Depth = 1 };
+                    : new PositionalArgument(all, new(token.Value) { Span = token.Span }, (int)token.Value.Bits) { Span = token.Span, Depth = 1 };
             case TokenKind.StringOpen:
                 return ParseInterpolation();
             case TokenKind.OpenParen:

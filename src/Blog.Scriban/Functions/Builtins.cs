@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Blog.Scriban.Runtime;
+using Blog.Scriban.Syntax;
 
 namespace Blog.Scriban.Functions;
 
@@ -9,6 +11,19 @@ internal static class Builtins
     public static ScriptObject Date { get; } = DateFunctions.Make();
 
     public static ScriptObject Root { get; } = MakeRoot();
+
+    private static readonly FrozenSet<string> Names = Root.Names.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the language has something of that name at the top level.</summary>
+    public static bool IsName(string name) => Names.Contains(name);
+
+    /// <summary>The function that a call of <c>include</c> or <c>string.upcase</c> means unless a variable hides it; null for anything else.</summary>
+    public static ScriptFunction? Find(Expression target) => target switch
+    {
+        Variable { Name: var name } => Root[name].Ref as ScriptFunction,
+        Member { Target: Variable { Name: var owner }, Name: var name } => Root[owner].AsObject?[name].Ref as ScriptFunction,
+        _ => null,
+    };
 
     private static ScriptObject MakeRoot()
     {

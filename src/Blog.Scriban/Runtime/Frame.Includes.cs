@@ -9,34 +9,45 @@ internal sealed partial class Frame
     public Value Include(ReadOnlySpan<Value> values, NamedValue[]? named, Node site)
     {
         var template = FindIncluded(values.Length == 0 ? default : values[0], values.Length > 0, site);
+        var scope = RentScope();
+        TakeArguments(scope, values, named);
         var outer = BeginCapture();
-        RunIncluded(template, values, named, site);
+        RunIncluded(template, scope, site);
         return EndCapture(outer);
     }
 
     /// <summary>An include whose text goes straight to the page, for it is safe as it is.</summary>
     public void IncludeInPlace(Call call)
     {
-        var values = Rent(call.Arguments.Length);
-        for (var i = 0; i < values.Length; i++)
+        EnterNesting(call);
+        var scope = RentScope();
+        foreach (var argument in call.Arguments)
         {
-            values[i] = call.Arguments[i].Value.Eval(this);
+            var value = argument.Value.Eval(this);
+            if (argument.Name is { } name)
+            {
+                scope.Take(name, value);
+            }
+            else
+            {
+                scope.Take(value);
+            }
         }
 
-        EnterNesting(call);
-        RunIncluded(FindIncluded(values.Length == 0 ? default : values[0], values.Length > 0, call), values, null, call);
+        RunIncluded(FindIncluded(scope.TryGetArgument(0, out var included) ? included : default, call.Arguments.Any(a => a.Name is null), call), scope, call);
         _depth--;
-        Return(values.Length);
     }
 
     public string RenderPart(string name, Node site)
     {
+        var scope = RentScope();
+        scope.Take(name);
         var outer = BeginCapture();
-        RunIncluded(FindIncluded(name, true, site), [name], null, site);
+        RunIncluded(FindIncluded(name, true, site), scope, site);
         return Printer.Text(this, EndCapture(outer));
     }
 
-    private void RunIncluded(Template template, ReadOnlySpan<Value> values, NamedValue[]? named, Node site)
+    private void RunIncluded(Template template, LocalScope scope, Node site)
     {
         // An include counts about two levels: its call and its body.
         EnterNesting(site);
@@ -44,19 +55,14 @@ internal sealed partial class Frame
         var (source, local, options) = (Source, Local, Options);
         Source = template.Source;
         Options = options.EscapeHtml == template.Options.EscapeHtml ? options : options with { EscapeHtml = template.Options.EscapeHtml };
-        var arguments = new ScriptArray([.. values]);
-        AddNamed(arguments, named);
-        Local = new() { Arguments = arguments };
-        foreach (var argument in named ?? [])
-        {
-            Local.Set(argument.Name, argument.Value);
-        }
-
+        scope.TakeArguments(promotesNamed: true);
+        Local = scope;
         if (template.Body.Run(this) == Flow.Return)
         {
             PrintReturned();
         }
 
+        ReturnScope(scope);
         (Source, Local, Options) = (source, local, options);
         _includedFrom.RemoveAt(_includedFrom.Count - 1);
         _depth--;
@@ -106,10 +112,10 @@ internal sealed partial class Frame
             throw Fail(Problems.IncludeWithoutName(Source, site.Span));
         }
 
-        if (!_includes.TryGetValue(name, out var template))
+        if (_includes is null || !_includes.TryGetValue(name, out var template))
         {
             template = _include(name);
-            _includes.Add(name, template);
+            (_includes ??= new(StringComparer.Ordinal)).Add(name, template);
         }
 
         if (template is null)

@@ -13,6 +13,9 @@ internal sealed partial class Frame
     // What this rendering wrote to frozen objects, by the object. Reads go through Current.
     private Dictionary<ScriptObject, ScriptObject>? _overlays;
 
+    // What was assigned counts to the end of the rendering, for it may be seen again.
+    private int _hidingNames;
+
     public LocalScope Local = new();
 
     /// <summary>The innermost running loop.</summary>
@@ -23,9 +26,42 @@ internal sealed partial class Frame
 
     public ScriptObject CurrentObject => _globals[^1].Object;
 
-    public void PushGlobal(ScriptObject value) => _globals.Add(new(value));
+    /// <summary>No variable stands in front of an object of the builtins, so that a call such as <c>string.upcase</c> can only mean one function.</summary>
+    public bool SeesBuiltins => _hidingNames == 0;
 
-    public void PopGlobal() => _globals.RemoveAt(_globals.Count - 1);
+    public void PushGlobal(ScriptObject value)
+    {
+        var before = _hidingNames;
+        foreach (var name in Current(value).Names)
+        {
+            Hide(name);
+        }
+
+        _globals.Add(new(value, _hidingNames - before));
+    }
+
+    /// <summary>Something of this name stands in front of the builtins now.</summary>
+    public void Hide(string name)
+    {
+        if (Builtins.IsName(name))
+        {
+            _hidingNames++;
+        }
+    }
+
+    /// <summary>The same for a member of the current object, which goes away with it.</summary>
+    public void HideWhileCurrent(string name)
+    {
+        var before = _hidingNames;
+        Hide(name);
+        _globals[^1].HidingNames += _hidingNames - before;
+    }
+
+    public void PopGlobal()
+    {
+        _hidingNames -= _globals[^1].HidingNames;
+        _globals.RemoveAt(_globals.Count - 1);
+    }
 
     /// <summary>The object as this rendering sees it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,6 +132,7 @@ internal sealed partial class Frame
 
         if (FunctionScope is not null && !_globals.Any(global => Current(global.Object).Has(name)))
         {
+            Hide(name);
             FunctionScope.Set(name, value);
             return;
         }
@@ -110,6 +147,7 @@ internal sealed partial class Frame
             throw Fail(Problems.IsReadOnly(Source, at, name));
         }
 
+        Hide(name);
         Writable(target).Store(name, value);
     }
 
@@ -117,6 +155,7 @@ internal sealed partial class Frame
     {
         if (!Current(CurrentObject).IsReadOnly(name))
         {
+            Hide(name);
             Writable(CurrentObject).Store(name, value);
         }
     }
@@ -145,6 +184,7 @@ internal sealed partial class Frame
 
         LoopLayer layer;
         var name = variable is Variable plain ? plain.Name : variable is null or Syntax.Local ? "" : null;
+        Hide(name ?? "");
         if (FunctionScope is { } scope)
         {
             layer = new(kind, name, scope.Layers) { Owner = scope };

@@ -9,13 +9,14 @@ namespace Blog.Scriban.Runtime;
 internal sealed partial class Frame
 {
     private readonly Func<string, Template?> _include;
-    private readonly Dictionary<string, Template?> _includes = new(StringComparer.Ordinal);
+    private Dictionary<string, Template?>? _includes;
     private readonly List<(SourceText Source, TextSpan Span)> _includedFrom = [];
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<(SourceText Source, TextSpan Span)> _warned = [];
+    private HashSet<(SourceText Source, TextSpan Span)>? _warned;
     private readonly string? _building;
+    private readonly Stack<LocalScope> _scopes = new();
 
-    private Value[] _arguments = new Value[64];
+    private Value[] _arguments = [];
     private int _argumentCount;
     private int _depth;
     private long _steps;
@@ -27,7 +28,7 @@ internal sealed partial class Frame
         Options = options;
         Source = template.Source;
         Output = new(this);
-        PushGlobal(Builtins.Root);
+        _globals.Add(new(Builtins.Root, hidingNames: 0));
         PushGlobal(model);
     }
 
@@ -111,11 +112,14 @@ internal sealed partial class Frame
         var bound = function.Parameters is null ? null : Arguments.Match(this, function, function.Parameters, values, named, site);
         var (source, local, scope) = (Source, Local, FunctionScope);
         Source = function.Source;
-        Local = new() { Arguments = ArgumentsOf(values, named, bound), Block = block };
+        Local = RentScope();
+        Local.TakeArguments(promotesNamed: false, block);
+        TakeArguments(Local, bound ?? values, named);
         FunctionScope = bound is not null ? new(function.IsAnonymous ? scope : null) : function.IsAnonymous ? scope : null;
         for (var i = 0; i < bound?.Length; i++)
         {
-            FunctionScope!.Set(function.Parameters![i].Name, bound[i]);
+            Hide(function.Parameters![i].Name); // bound for its parameters
+            FunctionScope!.Set(function.Parameters[i].Name, bound[i]); // as above
         }
 
         Value result = default;
@@ -123,28 +127,36 @@ internal sealed partial class Frame
         {
             result = function.Result.Eval(this);
         }
-        else if (function.Body!.Run(this) == Flow.Return)
+        else if (function.Body!.Run(this) == Flow.Return) // it has one of the two
         {
             result = Returned;
             Returned = default;
         }
 
+        ReturnScope(Local);
         (Source, Local, FunctionScope) = (source, local, scope);
         return result.Ref is ScriptRange && Items.TryOf(this, result, out var items) ? items.ToArray() : result;
     }
 
-    private static ScriptArray ArgumentsOf(Span<Value> values, NamedValue[]? named, Value[]? bound)
+    /// <summary>An empty scope; scopes are used again, for a list may include a template for each of its rows.</summary>
+    public LocalScope RentScope() => _scopes.TryPop(out var scope) ? scope : new();
+
+    public void ReturnScope(LocalScope scope)
     {
-        var arguments = new ScriptArray(bound is null ? [.. values] : [.. bound]);
-        AddNamed(arguments, named);
-        return arguments;
+        scope.Reset();
+        _scopes.Push(scope);
     }
 
-    private static void AddNamed(ScriptArray arguments, NamedValue[]? named)
+    private static void TakeArguments(LocalScope scope, ReadOnlySpan<Value> values, NamedValue[]? named)
     {
+        foreach (var value in values)
+        {
+            scope.Take(value);
+        }
+
         foreach (var argument in named ?? [])
         {
-            (arguments.Properties ??= new()).Store(argument.Name, argument.Value);
+            scope.Take(argument.Name, argument.Value);
         }
     }
 
@@ -154,7 +166,7 @@ internal sealed partial class Frame
         if (_argumentCount + count > _arguments.Length)
         {
             // The old array stays alive in the spans that callers hold.
-            _arguments = new Value[Math.Max(_arguments.Length * 2, count)];
+            _arguments = new Value[Math.Max(Math.Max(16, _arguments.Length * 2), count)];
             _argumentCount = 0;
         }
 
@@ -187,7 +199,7 @@ internal sealed partial class Frame
 
     public void WarnOnce(Node node, Diagnostic diagnostic)
     {
-        if (Options.UndefinedMembers == UndefinedMembers.Off || !_warned.Add((Source, node.Span)))
+        if (Options.UndefinedMembers == UndefinedMembers.Off || !(_warned ??= []).Add((Source, node.Span)))
         {
             return;
         }
@@ -198,7 +210,7 @@ internal sealed partial class Frame
     /// <summary>A warning that does not depend on the setting for undefined members; once at a place.</summary>
     public void Warn(Node node, Diagnostic diagnostic)
     {
-        if (_warned.Add((Source, node.Span)))
+        if ((_warned ??= []).Add((Source, node.Span)))
         {
             _diagnostics.Add(WithPlace(diagnostic));
         }

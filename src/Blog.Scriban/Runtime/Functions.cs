@@ -67,14 +67,20 @@ internal delegate Value BuiltinCall(Frame frame, ReadOnlySpan<Value> arguments);
 /// <summary>A function with a parameter list and a body in C#.</summary>
 internal sealed class BuiltinFunction(string name, Parameter[] parameters, BuiltinCall call) : ScriptFunction(name)
 {
+    private readonly int _required = parameters.TakeWhile(p => p.IsRequired).Count();
+    private readonly bool _hasRest = parameters is [.., { IsRest: true }];
+
     public Parameter[] Parameters { get; } = parameters;
+
+    /// <summary>So many positional arguments fill the parameters, those left take their defaults.</summary>
+    public bool Takes(int count) => !_hasRest && count >= _required && count <= Parameters.Length;
 
     internal override string Signature => string.Join(' ', [Name, .. Parameters.Select(p => p.Shown)]);
 
     internal override Value Invoke(Frame frame, Span<Value> values, NamedValue[]? named, Node site)
     {
         var count = Parameters.Length;
-        if (named is not null || values.Length != count || (count > 0 && Parameters[count - 1].IsRest))
+        if (named is not null || values.Length != count || _hasRest)
         {
             values = Arguments.Match(frame, this, Parameters, values, named, site);
         }

@@ -65,7 +65,7 @@ internal class NameTable
 
     public LoopLayer? Layers;
 
-    public bool TryGet(string name, out Value value)
+    public virtual bool TryGet(string name, out Value value)
     {
         for (var layer = Layers; layer is not null; layer = layer.Next)
         {
@@ -116,12 +116,21 @@ internal class NameTable
         _values[index] = value;
     }
 
-    public void MarkReadOnly(string name)
+    public virtual void MarkReadOnly(string name)
     {
         if (IndexOf(name) is >= 0 and var index)
         {
             (_readOnly ??= new bool[_names.Length])[index] = true;
         }
+    }
+
+    protected void Clear()
+    {
+        Array.Clear(_names, 0, _count);
+        Array.Clear(_values, 0, _count);
+        _readOnly = null;
+        _count = 0;
+        Layers = null;
     }
 
     // Every name that comes here was interned by the lexer.
@@ -139,14 +148,6 @@ internal class NameTable
     }
 }
 
-/// <summary>The <c>$</c> variables of a page, an include, a function call or a <c>with</c> block.</summary>
-internal sealed class LocalScope : NameTable
-{
-    public ScriptArray? Arguments;
-
-    public Statement? Block;
-}
-
 /// <summary>The variables of a running function with parameters.</summary>
 internal sealed class FunctionScope(FunctionScope? parent) : NameTable
 {
@@ -155,9 +156,12 @@ internal sealed class FunctionScope(FunctionScope? parent) : NameTable
 }
 
 /// <summary>An object of the stack of globals.</summary>
-internal sealed class GlobalScope(ScriptObject value)
+/// <param name="hidingNames">How many of its names hide a builtin.</param>
+internal sealed class GlobalScope(ScriptObject value, int hidingNames)
 {
     public readonly ScriptObject Object = value;
+
+    public int HidingNames = hidingNames;
 
     public LoopLayer? Layers;
 }

@@ -1,3 +1,4 @@
+using Blog.Scriban.Functions;
 using Blog.Scriban.Runtime;
 using Blog.Text;
 
@@ -13,6 +14,10 @@ internal readonly record struct NamedValue(string Name, Value Value, TextSpan Sp
 internal sealed class Call(Expression target, Argument[] arguments, bool isPipe, Statement? block = null) : Expression
 {
     private readonly bool _isPlain = arguments.All(a => a.Name is null && !a.IsSpread);
+    private readonly bool _hasSpread = arguments.Any(a => a.IsSpread);
+
+    // What the call means unless a variable hides it.
+    private readonly ScriptFunction? _builtin = Builtins.Find(target);
 
     public Expression Target { get; } = target;
 
@@ -49,7 +54,7 @@ internal sealed class Call(Expression target, Argument[] arguments, bool isPipe,
         var piped = IsPipe ? Arguments[0].Value.Eval(frame) : default;
         var function = Function(frame);
         value = default;
-        if (function is IncludeFunction && _isPlain && !IsPipe && !frame.Options.AutoIndent)
+        if (function is IncludeFunction && !_hasSpread && !IsPipe && !frame.Options.AutoIndent)
         {
             frame.IncludeInPlace(this);
             return true;
@@ -59,7 +64,9 @@ internal sealed class Call(Expression target, Argument[] arguments, bool isPipe,
         return false;
     }
 
-    private ScriptFunction? Function(Frame frame)
+    private ScriptFunction? Function(Frame frame) => _builtin is not null && frame.SeesBuiltins ? _builtin : Find(frame);
+
+    private ScriptFunction? Find(Frame frame)
     {
         var value = Target is Unary { Operator: TokenKind.At } at ? at.Operand.EvalTarget(frame) : Target.EvalTarget(frame);
         if (value.Ref is ScriptFunction function)
@@ -87,15 +94,20 @@ internal sealed class Call(Expression target, Argument[] arguments, bool isPipe,
             return InvokeNamed(frame, function, piped);
         }
 
-        var values = frame.Rent(Arguments.Length);
-        for (var i = 0; i < values.Length; i++)
+        // A builtin gets its optional parameters right here, so that nothing need be matched.
+        var builtin = function as BuiltinFunction;
+        var count = builtin is not null && builtin.Takes(Arguments.Length) ? builtin.Parameters.Length : Arguments.Length;
+        var values = frame.Rent(count);
+        for (var i = 0; i < count; i++)
         {
-            values[i] = i == 0 && IsPipe ? piped : Arguments[i].Value.Eval(frame);
+            values[i] = i >= Arguments.Length ? builtin!.Parameters[i].Default // beyond the arguments only for a builtin
+                : i == 0 && IsPipe ? piped
+                : Arguments[i].Value.Eval(frame);
         }
 
         frame.PendingBlock = Block;
         var result = frame.Call(function, values, this);
-        frame.Return(values.Length);
+        frame.Return(count);
         return result;
     }
 
