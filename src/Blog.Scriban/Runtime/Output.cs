@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 
 namespace Blog.Scriban.Runtime;
@@ -83,23 +83,17 @@ internal sealed class Output
         }
     }
 
-    /// <summary>A number or another thing that can print itself; the invariant culture.</summary>
-    public void Write<T>(T value)
-        where T : IUtf8SpanFormattable
+    public void Write(long number)
     {
-        int written;
-        while (!value.TryFormat(Space(64), out written, default, CultureInfo.InvariantCulture))
-        {
-            Space((_bytes.Length - _length) * 2);
-        }
-
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(number, Indent is null ? Space(digits.Length) : digits, out var written);
         if (Indent is null)
         {
             _length += written;
         }
         else
         {
-            WriteIndented(_bytes.AsSpan(_length, written).ToArray());
+            WriteIndented(digits[..written]);
         }
     }
 

@@ -49,7 +49,11 @@ internal sealed class TextAndPrint(string text, Expression value, EscapePlace pl
     {
         frame.Here = this;
         var output = frame.Output;
-        output.Write(_text);
+        if (_text.Length > 0)
+        {
+            output.Write(_text);
+        }
+
         var printed = value.Eval(frame);
         if (printed.Ref is string plain)
         {
