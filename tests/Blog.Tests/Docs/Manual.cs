@@ -42,8 +42,11 @@ internal sealed partial class Manual
 
     public static HashSet<string> WordsOfSection(string section) => WordsOf(CodeSpan().Matches(Prose(section)).Select(match => match.Groups[2].Value));
 
-    public IEnumerable<(string Info, string Body, int Line)> Fences =>
-        Fence().Matches(Text).Select(match => (match.Groups["info"].Value.Trim(), match.Groups["body"].Value, Text.AsSpan(0, match.Index).Count('\n') + 1));
+    public IEnumerable<(string Info, string Body, int Line)> Fences => FencesOf(Text);
+
+    /// <param name="text">A page or a section; lines are counted from its beginning.</param>
+    public static IEnumerable<(string Info, string Body, int Line)> FencesOf(string text) =>
+        Fence().Matches(text).Select(match => (match.Groups["info"].Value.Trim(), match.Groups["body"].Value, text.AsSpan(0, match.Index).Count('\n') + 1));
 
     private static string Prose(string text) => Fence().Replace(text, "");
 

@@ -1,23 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Blog.Tests.Scriban;
-using static Blog.Tests.Scriban.Rendering;
 
 namespace Blog.Tests.Docs;
 
-/// <summary><c>template-values.md</c> against the model that templates see, <c>functions.md</c> against the language, <c>templates.md</c> against its deviations.</summary>
+/// <summary><c>template-values.md</c> against the model that templates see, <c>templates.md</c> against its deviations.</summary>
 public partial class TemplateValuesTests
 {
     private static readonly Manual Guide = Manual.Page("templates.md");
     private static readonly Manual Values = Manual.Page("template-values.md");
-    private static readonly Manual Functions = Manual.Page("functions.md");
 
     private static string[] NamesOfModel { get; } =
     [
         .. NameInModel().Matches(Manual.Source("Blog/Rendering/TemplateModel.cs")).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct(),
     ];
-
-    public static TheoryData<string> Objects => [.. ObjectOfLanguage().Matches(Manual.Source("Blog.Scriban/Functions/Builtins.cs")).Select(match => match.Groups[1].Value)];
 
     [Fact]
     public void Every_value_of_the_model_is_in_the_reference()
@@ -35,20 +31,6 @@ public partial class TemplateValuesTests
         Assert.Empty(members.Except(NamesOfModel).Except(["yaml"])); // site.yaml
     }
 
-    [Theory]
-    [MemberData(nameof(Objects))]
-    public void The_functions_of_an_object_are_those_of_its_row(string name)
-    {
-        var known = TextOf($"{{{{ {name} | object.keys | array.join ' ' }}}}").Split(' ');
-        var row = Assert.Single(Functions.Text.Split('\n'), line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
-        var listed = CodeSpan().Matches(row).Select(match => match.Groups[1].Value.Split(' ')[0]).ToHashSet();
-
-        Assert.NotEmpty(known);
-        Assert.Empty(known.Except(listed));
-        string[] membersOfDate = name == "date" ? ["year", "month", "day", "hour", "minute", "second"] : [];
-        Assert.Empty(listed.Except(known).Except(membersOfDate).Except([name]));
-    }
-
     [Fact]
     public void Every_deviation_is_told_with_its_words() =>
         Assert.All(Deviations.ById.Values.Distinct(), reason => Assert.Contains(reason, Guide.Section("## Deviations"), StringComparison.Ordinal));
@@ -64,12 +46,6 @@ public partial class TemplateValuesTests
     [GeneratedRegex("\\[\"(\\w+)\"\\]\\s*=(?!=)|AddLazy\\(\"(\\w+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex NameInModel();
 
-    [GeneratedRegex("root\\[\"(\\w+)\"\\] = (?:\\w+Functions\\.Make|Date;)", RegexOptions.CultureInvariant)]
-    private static partial Regex ObjectOfLanguage();
-
     [GeneratedRegex("`(?!t\\.)[a-z_]+\\.([a-z_]+)`", RegexOptions.CultureInvariant)]
     private static partial Regex MemberInManual();
-
-    [GeneratedRegex("`([^`]+)`", RegexOptions.CultureInvariant)]
-    private static partial Regex CodeSpan();
 }

@@ -6,7 +6,7 @@ namespace Blog.Tests.Scriban;
 public class EscapingTests
 {
     private static readonly ScriptObject Model = Object(("x", "<b> & \"q\" 'a'"), ("safe", Html.Of("<b>&amp; \"q\"</b>")), ("js", "JavaScript:alert(1)"),
-        ("url", "/a?b=1&c=2"), ("n", 5), ("list", new ScriptArray(["a", "</script>"])));
+        ("url", "/a?b=1&c=2"), ("n", 5), ("list", List("a", "</script>")));
 
     [Theory]
     [InlineData("<p>{{ x }}</p>", "<p>&lt;b&gt; &amp; &quot;q&quot; &#39;a&#39;</p>")]

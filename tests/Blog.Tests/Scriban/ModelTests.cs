@@ -37,7 +37,7 @@ public class ModelTests
     [Fact]
     public void A_list_of_the_host_cannot_be_changed()
     {
-        var model = Object(("list", new ScriptArray([1, 2])));
+        var model = Object(("list", List(1, 2)));
         Assert.Equal("T211", Render("{{ list[0] = 5 }}", model).Diagnostics[0].Code);
         Assert.Equal("[1, 2, 5]", TextOf("{{ list | array.add 5 }}", model));
     }

@@ -34,4 +34,7 @@ internal static class Rendering
 
         return result;
     }
+
+    /// <summary>A list as hosts hand it over: templates cannot change it.</summary>
+    public static ScriptArray List(params IEnumerable<Value> items) => new(items);
 }
