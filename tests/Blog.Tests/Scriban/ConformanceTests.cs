@@ -1,3 +1,5 @@
+using Blog.Tests.Kit;
+
 namespace Blog.Tests.Scriban;
 
 /// <summary>The language as its original behaves, case by case; deviations are listed with their reasons.</summary>
@@ -20,5 +22,16 @@ public class ConformanceTests
     }
 
     [Fact]
-    public void Every_listed_deviation_is_a_case() => Assert.Empty(Deviations.ById.Keys.Except(Case.All.Keys));
+    public void Every_listed_deviation_is_a_case() => Assert.Empty(Deviations.ById.Keys.Except(Case.Own.Keys));
+
+    [Fact]
+    public void A_folder_of_other_cases_may_lack_files_but_not_all()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Throws<DirectoryNotFoundException>(() => Case.In(folder.Path));
+
+        File.WriteAllText(Path.Combine(folder.Path, "lines.json"), """[{"id": "other@1", "template": "{{ 1 + 1 }}", "expected": "2"}]""");
+
+        Assert.Null(Case.In(folder.Path)["other@1"].Failure());
+    }
 }
