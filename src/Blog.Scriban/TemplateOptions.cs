@@ -69,6 +69,9 @@ public sealed record TemplateOptions
     /// <summary>What one regular expression may take.</summary>
     public TimeSpan RegexTimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The language tag whose dates and fractions are written and read; empty for the invariant culture.</summary>
+    public string Culture { get; init; } = "";
+
     /// <summary>The instant that <c>date.now</c> gives.</summary>
     public DateTimeOffset Now { get; init; } = DateTimeOffset.UnixEpoch;
 

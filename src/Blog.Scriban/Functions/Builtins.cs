@@ -98,22 +98,9 @@ internal static class Builtins
         return items.ToList();
     }
 
-    public static CultureInfo Culture(this Value name)
-    {
-        if (name.IsNull)
-        {
-            return CultureInfo.InvariantCulture;
-        }
-
-        try
-        {
-            return CultureInfo.GetCultureInfo(name.Text());
-        }
-        catch (CultureNotFoundException)
-        {
-            throw new TemplateException($"there is no culture '{name.Text()}'", "write a language tag such as 'de-DE'");
-        }
-    }
+    /// <summary>The culture that an argument names; without one that of the rendering.</summary>
+    public static Culture Culture(this Frame frame, ReadOnlySpan<Value> arguments, int index) =>
+        arguments[index].IsNull ? frame.Culture : Functions.Culture.Of(arguments[index].Text(), index);
 }
 
 /// <summary>What builtins remember during one rendering.</summary>

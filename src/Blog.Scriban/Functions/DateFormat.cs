@@ -9,7 +9,7 @@ internal static class DateFormat
 {
     public const string Default = "%d %b %Y";
 
-    public static string Format(DateTimeOffset date, string pattern, CultureInfo culture)
+    public static string Format(DateTimeOffset date, string pattern, Culture culture)
     {
         var result = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
@@ -23,7 +23,7 @@ internal static class DateFormat
             var code = pattern[++i];
             if (code == 'g')
             {
-                culture = CultureInfo.InvariantCulture;
+                culture = Culture.Invariant;
                 continue;
             }
 
@@ -33,11 +33,11 @@ internal static class DateFormat
         return result.ToString();
     }
 
-    private static string? OfCode(DateTimeOffset date, char code, CultureInfo culture)
+    private static string? OfCode(DateTimeOffset date, char code, Culture culture)
     {
         string Net(string format) => date.ToString(format, culture);
         string Padded(int number, int width, char pad = '0') => number.ToString(CultureInfo.InvariantCulture).PadLeft(width, pad);
-        string Week(DayOfWeek first) => Padded(culture.Calendar.GetWeekOfYear(date.DateTime, culture.DateTimeFormat.CalendarWeekRule, first), 2);
+        string Week(DayOfWeek first) => Padded(culture.Dates.Calendar.GetWeekOfYear(date.DateTime, culture.Dates.CalendarWeekRule, first), 2);
 
         return code switch
         {
@@ -72,7 +72,7 @@ internal static class DateFormat
             'u' => Padded(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek, 1),
             'U' => Week(DayOfWeek.Sunday),
             'v' => $"{Padded(date.Day, 2, ' ')}-{Net("MMM").ToUpperInvariant()}-{Padded(date.Year, 4)}",
-            'V' => Padded(culture.Calendar.GetWeekOfYear(date.DateTime, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday), 2),
+            'V' => Padded(culture.Dates.Calendar.GetWeekOfYear(date.DateTime, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday), 2),
             'w' => Padded((int)date.DayOfWeek, 1),
             'W' => Week(DayOfWeek.Monday),
             'x' => Net("d"),
@@ -85,11 +85,11 @@ internal static class DateFormat
         };
     }
 
-    public static Value Parse(Frame frame, string text, string? pattern, CultureInfo culture)
+    public static Value Parse(Frame frame, string text, string? pattern, Culture culture)
     {
         var styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.RoundtripKind;
         var isRead = pattern is null
-            ? DateTime.TryParse(text, culture, styles, out var date)
+            ? DateTime.TryParse(culture.WithoutSigns(text), culture, styles, out var date)
             : DateTime.TryParseExact(text, NetPattern(pattern), culture, styles & ~DateTimeStyles.AllowWhiteSpaces, out date);
         if (!isRead)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Blog.Scriban.Runtime;
 
 namespace Blog.Scriban.Functions;
@@ -47,28 +46,27 @@ internal static class DateFunctions
     }
 
     private static Value ToText(Frame frame, ReadOnlySpan<Value> a) =>
-        a[0].AsDate is { } date ? Text(frame, date, a[1], a[2].Culture()) : default(Value);
+        a[0].AsDate is { } date ? Text(frame, date, a[1], frame.Culture(a, 2)) : default(Value);
 
-    private static string Text(Frame frame, DateTimeOffset date, Value pattern, CultureInfo culture)
+    private static string Text(Frame frame, DateTimeOffset date, Value pattern, Culture culture)
     {
         var format = pattern.IsNull ? frame.State.DateFormat(frame) : pattern.Text();
         return DateFormat.Format(date, format == "%g" ? "%g " + frame.State.DateFormat(frame) : format, culture);
     }
 
-    private static Value Parse(Frame frame, ReadOnlySpan<Value> a)
+    private static Value Parse(Frame frame, ReadOnlySpan<Value> a) => Parse(frame, a[0], a[1], frame.Culture(a, 2));
+
+    private static Value Parse(Frame frame, Value value, Value pattern, Culture culture)
     {
-        if (a[0].Ref is DateTimeOffset)
+        if (value.Ref is DateTimeOffset)
         {
-            return a[0];
+            return value;
         }
 
-        var text = Printer.Text(frame, a[0]);
-        return text.Length == 0 ? default : DateFormat.Parse(frame, text, a[1].Ref as string, a[2].Culture());
+        var text = Printer.Text(frame, value);
+        return text.Length == 0 ? default : DateFormat.Parse(frame, text, pattern.Ref as string, culture);
     }
 
-    private static Value ParseToText(Frame frame, ReadOnlySpan<Value> a)
-    {
-        var date = Parse(frame, [a[0], a[3], a[4]]);
-        return date.AsDate is { } found ? Text(frame, found, a[1], a[2].Culture()) : default(Value);
-    }
+    private static Value ParseToText(Frame frame, ReadOnlySpan<Value> a) =>
+        Parse(frame, a[0], a[3], frame.Culture(a, 4)).AsDate is { } date ? Text(frame, date, a[1], frame.Culture(a, 2)) : default(Value);
 }

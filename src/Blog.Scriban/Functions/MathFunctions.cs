@@ -17,7 +17,7 @@ internal static class MathFunctions
         Add("ceil", "value:n", (_, a) => Math.Ceiling(Arithmetic.ToDouble(a[0])));
         Add("divided_by", "value:n divisor:n", DividedBy);
         Add("floor", "value:n", (_, a) => Math.Floor(Arithmetic.ToDouble(a[0])));
-        Add("format", "value format:s culture:s?", (f, a) => a[0].IsNull || a[0].IsNumber ? Formatting.Format(a[0], a[1].Text(), a[2])
+        Add("format", "value format:s culture:s?", (f, a) => a[0].IsNull || a[0].IsNumber ? Formatting.Format(a[0], a[1].Text(), f.Culture(a, 2))
             : throw new TemplateException($"expected a number, found {a[0].Described}") { Argument = 0 });
         Add("is_number", "value", (_, a) => a[0].IsNumber);
         Add("minus", "value with", (f, a) => Operate(f, TokenKind.Minus, a[0], a[1]));
@@ -85,9 +85,8 @@ internal static class MathFunctions
 /// <summary>.NET format strings, for <c>math.format</c> and <c>object.format</c>.</summary>
 internal static class Formatting
 {
-    public static Value Format(Value value, string format, Value cultureName)
+    public static Value Format(Value value, string format, Culture culture)
     {
-        var culture = cultureName.Culture();
         try
         {
             return value.Kind switch

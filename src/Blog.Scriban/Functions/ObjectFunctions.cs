@@ -15,7 +15,7 @@ internal static class ObjectFunctions
         Add("default", "value default", (_, a) => a[0].IsNull || a[0].Ref is "" || a[0].Ref is Html { Utf8.IsEmpty: true } ? a[1] : a[0]);
         Add("eval", "value", Eval);
         Add("eval_template", "value", EvalTemplate);
-        Add("format", "value format:s culture:s?", (_, a) => Formatting.Format(a[0], a[1].Text(), a[2]));
+        Add("format", "value format:s culture:s?", (f, a) => Formatting.Format(a[0], a[1].Text(), f.Culture(a, 2)));
         Add("from_json", "json:s", (f, a) => a[0].IsNull ? default : Json.Read(a[0].Text()));
         Add("has_key", "value:o key:s", (f, a) => a[0].AsObject is { } found && f.Current(found).TryGet(a[1].Text(), out _));
         Add("has_value", "value:o key:s", (f, a) => a[0].AsObject is { } found && f.Current(found).TryGet(a[1].Text(), out var value) && !value.IsNull);

@@ -53,10 +53,10 @@ internal static class StringFunctions
         Add("starts_with", "text:s value:s", (_, a) => a[1].Text().Length > 0 && a[0].Text().StartsWith(a[1].Text(), StringComparison.Ordinal));
         Add("strip", "text:s", (_, a) => (a[0].Ref as string)?.Trim());
         Add("strip_newlines", "text:s", (_, a) => a[0].Text().Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
-        Add("to_double", "text:s", (_, a) => double.TryParse(a[0].Text(), Real, CultureInfo.InvariantCulture, out var n) ? n : default(Value));
-        Add("to_float", "text:s", (_, a) => float.TryParse(a[0].Text(), Real, CultureInfo.InvariantCulture, out var n) ? n : default(Value));
-        Add("to_int", "text:s", (_, a) => int.TryParse(a[0].Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) ? n : default(Value));
-        Add("to_long", "text:s", (_, a) => long.TryParse(a[0].Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) ? n : default(Value));
+        Add("to_double", "text:s", (f, a) => double.TryParse(a[0].Text(), Real, f.Culture, out var n) ? n : default(Value));
+        Add("to_float", "text:s", (f, a) => float.TryParse(a[0].Text(), Real, f.Culture, out var n) ? n : default(Value));
+        Add("to_int", "text:s", (f, a) => int.TryParse(a[0].Text(), NumberStyles.Integer, f.Culture, out var n) ? n : default(Value));
+        Add("to_long", "text:s", (f, a) => long.TryParse(a[0].Text(), NumberStyles.Integer, f.Culture, out var n) ? n : default(Value));
         Add("truncate", "text:s length:i ellipsis:s=...", (_, a) => Truncate(a[0].Text(), a[1].Int(), a[2].Text()));
         Add("truncatewords", "text:s count:i ellipsis:s=...", (_, a) => TruncateWords(a[0].Text(), a[1].Int(), a[2].Text()));
         Add("upcase", "text:s", (_, a) => (a[0].Ref as string)?.ToUpperInvariant());
@@ -125,10 +125,9 @@ internal static class StringFunctions
         var text = a[0].Text();
         var comparison = a[4].Ref switch
         {
-            null or "Ordinal" => StringComparison.Ordinal,
-            "OrdinalIgnoreCase" => StringComparison.OrdinalIgnoreCase,
-            "InvariantCulture" or "CurrentCulture" => StringComparison.InvariantCulture,
-            "InvariantCultureIgnoreCase" or "CurrentCultureIgnoreCase" => StringComparison.InvariantCultureIgnoreCase,
+            // No comparison by culture: its rules differ from machine to machine.
+            null or "Ordinal" or "InvariantCulture" or "CurrentCulture" => StringComparison.Ordinal,
+            "OrdinalIgnoreCase" or "InvariantCultureIgnoreCase" or "CurrentCultureIgnoreCase" => StringComparison.OrdinalIgnoreCase,
             _ => throw new TemplateException($"'{a[4].Text()}' is no comparison", "use 'Ordinal' or 'OrdinalIgnoreCase'") { Argument = 4 },
         };
         var start = a[2].IsNull ? 0 : a[2].Int();

@@ -57,6 +57,9 @@ internal sealed partial class Frame
     /// <summary>What builtins remember for one rendering: cycle counters, the random generator, compiled patterns.</summary>
     public FunctionState State => field ??= new(Options.Seed);
 
+    /// <summary>How dates and fractions are written and read where the template names no culture.</summary>
+    public Culture Culture => field ??= Culture.Of(Options.Culture);
+
     /// <summary>Renders the page; the value of a <c>ret</c> is printed.</summary>
     public void RunPage(Template template)
     {

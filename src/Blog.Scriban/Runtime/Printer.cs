@@ -5,7 +5,7 @@ using Blog.Scriban.Functions;
 
 namespace Blog.Scriban.Runtime;
 
-/// <summary>The output form of values (chapter 9 of the language), invariant culture.</summary>
+/// <summary>The output form of values (chapter 9 of the language).</summary>
 internal static class Printer
 {
     public static void Write(Frame frame, Value value, Output output)
@@ -41,15 +41,15 @@ internal static class Printer
             case Html html:
                 return html.Text;
             case Value.Tag tag:
-                return Scalar(tag, value);
+                return Scalar(tag, value, CultureOf(frame));
             case ScriptFunction:
                 return "<function>";
             case DateTimeOffset date:
-                return DateFormat.Format(date, frame?.State.DateFormat(frame) ?? DateFormat.Default, CultureInfo.InvariantCulture);
+                return DateFormat.Format(date, frame?.State.DateFormat(frame) ?? DateFormat.Default, CultureOf(frame));
             case decimal number:
-                return number.ToString(CultureInfo.InvariantCulture);
+                return number.ToString(CultureOf(frame));
             case BigInteger number:
-                return number.ToString(CultureInfo.InvariantCulture);
+                return number.ToString(CultureOf(frame));
             default:
                 var result = new StringBuilder();
                 Append(frame, result, value, 0);
@@ -57,23 +57,25 @@ internal static class Printer
         }
     }
 
-    private static string Scalar(Value.Tag tag, Value value) => tag.Kind switch
+    private static Culture CultureOf(Frame? frame) => frame?.Culture ?? Culture.Invariant;
+
+    private static string Scalar(Value.Tag tag, Value value, Culture culture) => tag.Kind switch
     {
         ValueKind.Boolean => value.Bits != 0 ? "true" : "false",
         ValueKind.Integer => value.Bits.ToString(CultureInfo.InvariantCulture),
-        ValueKind.Double => Real(value.Double),
-        ValueKind.Single => value.Single.ToString(CultureInfo.InvariantCulture),
+        ValueKind.Double => Real(value.Double, culture),
+        ValueKind.Single => value.Single.ToString(culture),
         ValueKind.Character => ((char)value.Bits).ToString(),
         ValueKind.Duration => value.Duration.ToString("c", CultureInfo.InvariantCulture),
         _ => "",
     };
 
     // The shortest form that reads back, but digits up to 10^16 where .NET changes to an exponent at 10^15.
-    private static string Real(double number)
+    private static string Real(double number, Culture culture)
     {
-        var text = number.ToString(CultureInfo.InvariantCulture);
+        var text = number.ToString(culture);
         return text.EndsWith("E+15", StringComparison.Ordinal) || text.EndsWith("E+16", StringComparison.Ordinal)
-            ? number.ToString("F0", CultureInfo.InvariantCulture)
+            ? number.ToString("F0", culture)
             : text;
     }
 
