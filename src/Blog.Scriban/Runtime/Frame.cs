@@ -50,7 +50,7 @@ internal sealed partial class Frame
     public Value Returned;
 
     /// <summary>The block of a <c>wrap</c>, on its way to the function.</summary>
-    public Statement? PendingBlock;
+    public HandedBlock? PendingBlock;
 
     public int LoopDepth;
 

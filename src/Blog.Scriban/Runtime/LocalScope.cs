@@ -14,7 +14,7 @@ internal sealed class LocalScope : NameTable
     private ScriptArray? _arguments;
 
     /// <summary>The block that <c>wrap</c> handed over.</summary>
-    public Statement? Block { get; private set; }
+    public HandedBlock? Block { get; set; }
 
     /// <summary>False on a page, where <c>$</c> is null.</summary>
     public bool HasArguments { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class LocalScope : NameTable
 
     /// <summary>Begins to take the arguments of a call.</summary>
     /// <param name="promotesNamed">Named arguments are <c>$</c> variables, too, as in an include.</param>
-    public void TakeArguments(bool promotesNamed, Statement? block = null)
+    public void TakeArguments(bool promotesNamed, HandedBlock? block = null)
     {
         HasArguments = true;
         _promotesNamed = promotesNamed;

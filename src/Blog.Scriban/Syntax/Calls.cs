@@ -105,7 +105,7 @@ internal sealed class Call(Expression target, Argument[] arguments, bool isPipe,
                 : Arguments[i].Value.Eval(frame);
         }
 
-        frame.PendingBlock = Block;
+        frame.PendingBlock = Block is null ? null : new(Block, frame.Local.Block);
         var result = frame.Call(function, values, this);
         frame.Return(count);
         return result;
@@ -136,7 +136,7 @@ internal sealed class Call(Expression target, Argument[] arguments, bool isPipe,
             }
         }
 
-        frame.PendingBlock = Block;
+        frame.PendingBlock = Block is null ? null : new(Block, frame.Local.Block);
         return frame.Call(function, values.ToArray(), this, named.Count == 0 ? null : named.ToArray());
     }
 

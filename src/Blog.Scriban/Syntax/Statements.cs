@@ -122,6 +122,7 @@ internal sealed class With(Expression value, Block body) : Statement
 
         var local = frame.Local;
         frame.Local = frame.RentScope();
+        frame.Local.Block = local.Block;
         frame.PushGlobal(scope);
         var flow = Body.Run(frame);
         frame.PopGlobal();
@@ -241,5 +242,22 @@ internal sealed class Wrap(Expression function, Block body) : Statement
 /// <summary><c>$$</c>, the block handed over by <c>wrap</c>.</summary>
 internal sealed class WrappedBlock : Statement
 {
-    public override Flow Run(Frame frame) => frame.Local.Block?.Run(frame) ?? Flow.Next;
+    public override Flow Run(Frame frame)
+    {
+        if (frame.Local.Block is not { } block)
+        {
+            return Flow.Next;
+        }
+
+        // The block runs in the scope of the function, but its own "$$" is that of the place where it was written.
+        var local = frame.Local;
+        local.Block = block.Outer;
+        var flow = block.Body.Run(frame);
+        local.Block = block;
+        return flow;
+    }
 }
+
+/// <summary>The block of a <c>wrap</c> on its way to the function.</summary>
+/// <param name="Outer">What <c>$$</c> is inside the block: the block of the function that wraps.</param>
+internal sealed record HandedBlock(Statement Body, HandedBlock? Outer);
