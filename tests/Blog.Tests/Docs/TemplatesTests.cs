@@ -1,0 +1,22 @@
+using System.Globalization;
+using Blog.Tests.Scriban;
+
+namespace Blog.Tests.Docs;
+
+/// <summary><c>templates.md</c> says how faithful the language is, and the tests of the language agree.</summary>
+public class TemplatesTests
+{
+    private static readonly Manual Page = Manual.Page("templates.md");
+
+    [Fact]
+    public void Every_deviation_is_told_with_its_words() =>
+        Assert.All(Deviations.ById.Values.Distinct(), reason => Assert.Contains(reason, Page.Section("## Deviations"), StringComparison.Ordinal));
+
+    [Fact]
+    public void No_deviation_is_told_that_is_none() =>
+        Assert.Equal(Deviations.ById.Values.Distinct().Count(), Page.Section("## Deviations").Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_number_of_cases_is_right() =>
+        Assert.Contains(Case.All.Count.ToString("N0", CultureInfo.InvariantCulture), Page.Section("## The language"), StringComparison.Ordinal);
+}
