@@ -24,14 +24,13 @@ internal sealed partial class Parser
     };
 
     /// <summary>Everything but an assignment: pipes and the conditional included.</summary>
-    private Expression ParseExpression()
-    {
-        if (++_nesting > options.NestingLimit)
-        {
-            Abort(Current.Span);
-        }
+    private Expression ParseExpression() => ParseExpression(null);
 
-        var expression = ParseOperators(0, canCall: true);
+    /// <param name="first">Its first operand, when that was parsed already.</param>
+    private Expression ParseExpression(Expression? first)
+    {
+        Nest(Current.Span);
+        var expression = ParseOperators(0, canCall: true, first);
         while (Current.Kind == TokenKind.Pipe && !_isFirstBranch)
         {
             var sign = Next();
@@ -74,26 +73,9 @@ internal sealed partial class Parser
         return new Conditional(condition, whenTrue, whenFalse) { Span = From(condition), Depth = Deeper(condition, whenTrue, whenFalse) };
     }
 
-    // A chain of operators is parsed by a loop but evaluated by recursion, hence the depth.
-    private int Deeper(params ReadOnlySpan<Expression> children)
+    private Expression ParseOperators(int binding, bool canCall, Expression? first = null)
     {
-        var depth = 0;
-        foreach (var child in children)
-        {
-            depth = Math.Max(depth, child.Depth);
-        }
-
-        if (depth >= options.NestingLimit)
-        {
-            Abort(Current.Span);
-        }
-
-        return depth + 1;
-    }
-
-    private Expression ParseOperators(int binding, bool canCall)
-    {
-        var left = ParsePrefix(canCall);
+        var left = first ?? ParsePrefix(canCall);
         while (true)
         {
             var precedence = PrecedenceOf(Current.Kind);
@@ -135,11 +117,7 @@ internal sealed partial class Parser
         switch (sign.Kind)
         {
             case TokenKind.Not or TokenKind.Minus or TokenKind.Plus or TokenKind.At or TokenKind.Caret:
-                if (++_nesting > options.NestingLimit)
-                {
-                    Abort(sign.Span);
-                }
-
+                Nest(sign.Span);
                 Next();
                 var operand = ParseOperators(Prefix, canCall);
                 _nesting--;
@@ -318,21 +296,17 @@ internal sealed partial class Parser
 
     private FunctionLiteral ParseAnonymousFunction(Token opening)
     {
-        if (++_nesting > options.NestingLimit)
-        {
-            Abort(opening.Span);
-        }
-
+        Nest(opening.Span);
         var parameters = ParseParameters();
         var isFirstBranch = _isFirstBranch;
         _isFirstBranch = false;
         _functionBodies++;
-        var body = Apart(ParseBody);
+        var (body, depth) = Apart(ParseFunctionBody);
         _functionBodies--;
         _isFirstBranch = isFirstBranch;
         ExpectEnd(opening);
         _nesting--;
-        return new(new(null) { Parameters = parameters, Body = body, Source = source }) { Span = From(opening.Span) };
+        return new(new(null) { Parameters = parameters, Body = body, Source = source }) { Span = From(opening.Span), Depth = depth };
     }
 
     private Interpolation ParseInterpolation()

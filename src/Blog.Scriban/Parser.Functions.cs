@@ -21,8 +21,9 @@ internal sealed partial class Parser
 
         Next();
         SkipNewLines();
-        var result = Apart(ParseExpression);
-        var function = new UserFunction(NameOf(name)) { Parameters = [.. parameters], Result = result, Source = source };
+        var weight = 0;
+        var result = Apart(() => Weighed(ParseExpression, out weight));
+        var function = new UserFunction(NameOf(name)) { Parameters = [.. parameters], Result = result, Weight = weight, Source = source };
         return new(name, function) { Span = From(name) };
     }
 

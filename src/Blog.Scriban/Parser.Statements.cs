@@ -7,11 +7,7 @@ internal sealed partial class Parser
 {
     private Statement? ParseStatement()
     {
-        if (++_nesting > options.NestingLimit)
-        {
-            Abort(Current.Span);
-        }
-
+        Nest(Current.Span);
         var statement = Current.Kind switch
         {
             TokenKind.Identifier => ParseWord(),
@@ -240,27 +236,19 @@ internal sealed partial class Parser
         var opening = Next();
         return Within(LoopKind.While, null, () =>
         {
-            var condition = ParseExpression();
+            var condition = Weighed(ParseExpression, out var weight);
             condition.Tolerate();
             var body = ParseBody();
             ExpectEnd(opening);
-            return new While(condition, body) { Span = opening.Span };
+            return new While(condition, body) { Span = opening.Span, Weight = weight };
         });
     }
 
     // One operand in front of options; anything else is an expression of its own, and "limit:" an argument in it.
     private Expression ParseLoopList()
     {
-        var start = _at;
-        var errors = diagnostics.Count;
         var operand = ParseOperand();
-        if (diagnostics.Count > errors || IsLoopOption())
-        {
-            return operand;
-        }
-
-        _at = start;
-        return ParseExpression();
+        return _isSuppressed || IsLoopOption() ? operand : ParseExpression(operand);
     }
 
     private bool IsLoopOption() => IsWord("reversed") || (Current.Kind == TokenKind.Identifier && Following.Kind == TokenKind.Colon);

@@ -8,9 +8,8 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
 {
     private const int MostErrors = 20;
 
-    private readonly List<Token> _tokens = new Lexer(source, options, diagnostics.Add).Tokens();
+    private readonly List<Token> _tokens = new Lexer(source, options, problem => Add(diagnostics, problem)).Tokens();
     private int _at;
-    private int _nesting;
     private int _functionBodies;
 
     // Within brackets line ends are blanks; a function body inside them has statements again.
@@ -32,7 +31,11 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
             ParseStatements(statements);
             if (Current.Kind == TokenKind.End)
             {
-                return new([.. statements]) { Span = TextSpan.FromBounds(start.Start, Current.Span.End) };
+                return new([.. statements])
+                {
+                    Span = TextSpan.FromBounds(start.Start, Current.Span.End),
+                    Weight = Math.Max(1, _at - _innerTokens),
+                };
             }
 
             Error(Problems.Misplaced(source, Current.Span, Current.Name));
@@ -83,12 +86,20 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
 
     private void Error(Diagnostic diagnostic)
     {
-        if (!_isSuppressed && diagnostics.Count(d => d.Severity == Severity.Error) < MostErrors)
+        if (!_isSuppressed && !_isAborted)
         {
-            diagnostics.Add(diagnostic);
+            Add(diagnostics, diagnostic);
         }
 
         _isSuppressed = true;
+    }
+
+    private static void Add(List<Diagnostic> diagnostics, Diagnostic diagnostic)
+    {
+        if (diagnostics.Count < MostErrors)
+        {
+            diagnostics.Add(diagnostic);
+        }
     }
 
     private void Expect(TokenKind kind, string what, TextSpan? opened = null)
@@ -117,23 +128,17 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
         _isSuppressed = false;
     }
 
-    // Too deep for the stack of what comes after: give up on the rest.
-    private void Abort(TextSpan at)
-    {
-        Error(Problems.TooDeep(source, at, options.NestingLimit));
-        _at = _tokens.Count - 1;
-        _isSuppressed = true;
-    }
-
     /// <summary>Up to a word that ends or divides a block (not consumed), or the end of the source.</summary>
-    private void ParseStatements(List<Statement> statements)
+    private List<Statement> ParseStatements() => ParseStatements([]);
+
+    private List<Statement> ParseStatements(List<Statement> statements)
     {
         while (true)
         {
             switch (Current.Kind)
             {
                 case TokenKind.End:
-                    return;
+                    return statements;
                 case TokenKind.Text:
                     statements.Add(new TextStatement(source.Text.Substring(Current.Span.Start, Current.Span.Length)) { Span = Current.Span });
                     _at++;
@@ -148,7 +153,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
                 default:
                     if (IsWord("end") || IsWord("else") || IsWord("when"))
                     {
-                        return;
+                        return statements;
                     }
 
                     var indent = _indent;
@@ -173,11 +178,11 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
         }
 
         _isSuppressed = false;
-        var start = Current.Span.Start;
-        List<Statement> statements = [];
-        ParseStatements(statements);
+        var (start, first, outer) = (Current.Span.Start, _at, _innerTokens);
+        var statements = Weighed(ParseStatements, out var weight);
+        _innerTokens = outer + _at - first;
         _brackets = brackets;
-        return new([.. statements]) { Span = TextSpan.FromBounds(start, Current.Span.Start) };
+        return new([.. statements]) { Span = TextSpan.FromBounds(start, Current.Span.Start), Weight = weight };
     }
 
     private void ExpectEnd(Token opening)

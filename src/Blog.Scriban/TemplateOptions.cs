@@ -22,6 +22,7 @@ public sealed record TemplateOptions
         UndefinedMembers = UndefinedMembers.Off,
         LoopLimit = 1000,
         OutputLimit = 1048576,
+        TextLimit = 1048576,
         ObjectDepthLimit = 20,
         LoopLimitStartsAnew = true,
     };
@@ -48,26 +49,41 @@ public sealed record TemplateOptions
 
     public bool RelaxedFunctionAccess { get; init; }
 
-    /// <summary>Steps of loops and array functions in one rendering, and the longest range; 0 = no limit.</summary>
-    public int LoopLimit { get; init; } = 10_000_000;
+    /// <summary>What one rendering may do: about one step for each name, number and sign that is evaluated. As all limits: 0 = none.</summary>
+    public long StepLimit { get; init; } = 100_000_000;
 
-    /// <summary>An outermost loop sets the count of steps back to zero.</summary>
+    /// <summary>Bytes of all values that one rendering makes, whether it still needs them or not.</summary>
+    public long MemoryLimit { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Rounds of loops and items of array functions in one rendering, and the longest range. Of the original language; steps say more.</summary>
+    public int LoopLimit { get; init; }
+
+    /// <summary>An outermost loop sets the count of rounds back to zero.</summary>
     public bool LoopLimitStartsAnew { get; init; }
 
-    /// <summary>Nested calls and includes.</summary>
+    /// <summary>Nested calls and includes; and nested loops and scopes.</summary>
     public int RecursionLimit { get; init; } = 100;
 
-    /// <summary>Bytes of one rendering's output, characters of one text.</summary>
+    /// <summary>Bytes of the page.</summary>
     public int OutputLimit { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>Nesting of a printed or serialised value.</summary>
+    /// <summary>Characters of one text.</summary>
+    public int TextLimit { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Items of one list or range.</summary>
+    public int ListLimit { get; init; } = 10_000_000;
+
+    /// <summary>Nesting of a value that is printed, serialised or compared.</summary>
     public int ObjectDepthLimit { get; init; } = 100;
+
+    /// <summary>Characters of the source.</summary>
+    public int SourceLimit { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>Nesting of expressions and statements in the source.</summary>
     public int NestingLimit { get; init; } = 250;
 
-    /// <summary>What one regular expression may take.</summary>
-    public TimeSpan RegexTimeLimit { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>What one regular expression may take, and what all of one rendering may.</summary>
+    public TimeSpan RegexTimeLimit { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The language tag whose dates and fractions are written and read; empty for the invariant culture.</summary>
     public string Culture { get; init; } = "";

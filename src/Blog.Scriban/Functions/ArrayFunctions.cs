@@ -103,7 +103,7 @@ internal static class ArrayFunctions
     {
         var items = frame.List(a[0]);
         var index = Math.Max(0, a[1].Int());
-        frame.Step(count: Math.Max(0, index - items.Count));
+        frame.Budget.List(Math.Max(1, index + 1L - items.Count));
         while (items.Count < index)
         {
             items.Add(default);
@@ -116,13 +116,15 @@ internal static class ArrayFunctions
     private static Value Join(Frame frame, ReadOnlySpan<Value> a)
     {
         var function = a[2].Ref as ScriptFunction;
-        var texts = frame.List(a[0]).Select(item => Printer.Text(frame, item));
-        if (function is not null)
+        var (result, delimiter, isFirst) = (new TextBuilder(frame), a[1].Text(), true);
+        foreach (var item in frame.List(a[0]))
         {
-            texts = texts.Select(text => Printer.Text(frame, frame.CallBack(function, text)));
+            var text = Printer.Text(frame, item);
+            result.Append(isFirst ? "" : delimiter).Append(function is null ? text : Printer.Text(frame, frame.CallBack(function, text)));
+            isFirst = false;
         }
 
-        return frame.Checked(string.Join(a[1].Text(), texts));
+        return result.Finish();
     }
 
     private static Value Limit(Frame frame, ReadOnlySpan<Value> a)
@@ -188,7 +190,6 @@ internal static class ArrayFunctions
             if (item.Ref is string text ? texts.Add(text) : !result.Any(known => Arithmetic.IsSame(known, item)))
             {
                 result.Add(item);
-                frame.Step(count: result.Count / 16);
             }
         }
 

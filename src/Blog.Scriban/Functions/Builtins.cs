@@ -90,12 +90,17 @@ internal static class Builtins
 
     public static int Int(this Value value) => (int)value.Bits;
 
+    public static string Joined(this Frame frame, string first, string second)
+    {
+        frame.Budget.Text((long)first.Length + second.Length);
+        return first + second;
+    }
+
     /// <summary>The items of an argument that was converted to a list; every one counts as a step.</summary>
     public static List<Value> List(this Frame frame, Value value)
     {
         Items.TryOf(frame, value, out var items);
-        frame.Step(count: items.Count);
-        return items.ToList();
+        return items.ToList(frame);
     }
 
     /// <summary>The culture that an argument names; without one that of the rendering.</summary>

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
 using Blog.Scriban.Runtime;
 
@@ -9,6 +9,10 @@ namespace Blog.Scriban.Functions;
 /// <summary>JSON of values, both ways; text is escaped so that it can stand in a script.</summary>
 internal static class Json
 {
+    // What needs no escape, in JSON and in a script within HTML.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("\"\\<>&'+`")]);
+
     public static string Write(Frame frame, Value value)
     {
         if (value.Ref is ScriptFunction)
@@ -16,40 +20,41 @@ internal static class Json
             throw new TemplateException("a function has no JSON form") { Argument = 0 };
         }
 
-        var result = new StringBuilder();
-        Append(frame, result, value, 0);
-        return frame.Checked(result.ToString());
+        var result = new TextBuilder(frame);
+        Append(frame, result, value);
+        return result.Finish();
     }
 
-    public static string Quoted(string text)
+    public static string Quoted(Frame frame, string text)
     {
-        var result = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var c in text)
+        var result = new TextBuilder(frame);
+        AppendQuoted(result, text);
+        return result.Finish();
+    }
+
+    private static void AppendQuoted(TextBuilder result, ReadOnlySpan<char> text)
+    {
+        result.Append('"');
+        for (var next = text.IndexOfAnyExcept(Plain); next >= 0; next = text.IndexOfAnyExcept(Plain))
         {
-            _ = c switch
+            result.Append(text[..next]).Append(text[next] switch
             {
-                '"' => result.Append("\\u0022"),
-                '\\' => result.Append("\\\\"),
-                '\b' => result.Append("\\b"),
-                '\f' => result.Append("\\f"),
-                '\n' => result.Append("\\n"),
-                '\r' => result.Append("\\r"),
-                '\t' => result.Append("\\t"),
-                < ' ' or > '~' or '<' or '>' or '&' or '\'' or '+' or '`' => result.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
-                _ => result.Append(c),
-            };
+                '\\' => "\\\\",
+                '\b' => "\\b",
+                '\f' => "\\f",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                var c => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+            });
+            text = text[(next + 1)..];
         }
 
-        return result.Append('"').ToString();
+        result.Append(text).Append('"');
     }
 
-    private static void Append(Frame frame, StringBuilder result, Value value, int depth)
+    private static void Append(Frame frame, TextBuilder result, Value value)
     {
-        if (depth > frame.Options.ObjectDepthLimit)
-        {
-            throw new TemplateException($"nested deeper than {frame.Options.ObjectDepthLimit.ToString(CultureInfo.InvariantCulture)} levels; does an object hold itself?");
-        }
-
         switch (value.Kind)
         {
             case ValueKind.Null or ValueKind.Empty or ValueKind.Function:
@@ -62,18 +67,19 @@ internal static class Json
                 result.Append(Number(value));
                 break;
             case ValueKind.Array or ValueKind.Range:
-                AppendList(frame, result, value, depth);
+                AppendList(frame, result, value);
                 break;
             case ValueKind.Object:
-                AppendObject(frame, result, frame.Current((ScriptObject)value.Ref!), depth);
+                AppendObject(frame, result, frame.Current((ScriptObject)value.Ref!));
                 break;
             case ValueKind.Date:
-                result.Append(Quoted(((DateTimeOffset)value.Ref!).ToString(
-                    ((DateTimeOffset)value.Ref!).Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz",
-                    CultureInfo.InvariantCulture)).Replace("\\u002B", "+", StringComparison.Ordinal));
+                var date = (DateTimeOffset)value.Ref!;
+                result.Append('"').Append(date.ToString(
+                    date.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz",
+                    CultureInfo.InvariantCulture)).Append('"');
                 break;
             default:
-                result.Append(Quoted(Printer.Text(frame, value)));
+                AppendQuoted(result, Printer.Text(frame, value));
                 break;
         }
     }
@@ -85,22 +91,26 @@ internal static class Json
             ? throw new TemplateException($"{text} has no JSON form") : text;
     }
 
-    private static void AppendList(Frame frame, StringBuilder result, Value value, int depth)
+    private static void AppendList(Frame frame, TextBuilder result, Value value)
     {
         Items.TryOf(frame, value, out var items);
+        frame.Budget.EnterValue();
+        frame.Budget.Items(items.Count);
         result.Append('[');
         for (var i = 0; i < items.Count; i++)
         {
             result.Append(i > 0 ? "," : "");
-            Append(frame, result, items[i], depth + 1);
-            Guard(frame, result);
+            Append(frame, result, items[i]);
         }
 
         result.Append(']');
+        frame.Budget.LeaveValue();
     }
 
-    private static void AppendObject(Frame frame, StringBuilder result, ScriptObject found, int depth)
+    private static void AppendObject(Frame frame, TextBuilder result, ScriptObject found)
     {
+        frame.Budget.EnterValue();
+        frame.Budget.Items(found.Count);
         result.Append('{');
         var isFirst = true;
         for (var i = 0; i < found.Count; i++)
@@ -108,22 +118,16 @@ internal static class Json
             var name = found.NameAt(i);
             if (found[name] is { Ref: not ScriptFunction } member)
             {
-                result.Append(isFirst ? "" : ",").Append(Quoted(name)).Append(':');
-                Append(frame, result, member, depth + 1);
+                result.Append(isFirst ? "" : ",");
+                AppendQuoted(result, name);
+                result.Append(':');
+                Append(frame, result, member);
                 isFirst = false;
-                Guard(frame, result);
             }
         }
 
         result.Append('}');
-    }
-
-    private static void Guard(Frame frame, StringBuilder result)
-    {
-        if (result.Length > frame.Options.OutputLimit && frame.Options.OutputLimit > 0)
-        {
-            frame.Checked(result.ToString());
-        }
+        frame.Budget.LeaveValue();
     }
 
     public static Value Read(string json)

@@ -14,7 +14,7 @@ internal static class RegexFunctions
         Add("escape", "pattern:s", (_, a) => Regex.Escape(a[0].Text()));
         Add("match", "text:s pattern:s options:s?", (f, a) => Groups(Of(f, a[1], a[2]).Match(a[0].Text())));
         Add("matches", "text:s pattern:s options:s?", Matches);
-        Add("replace", "text:s pattern:s replace:s options:s?", (f, a) => f.Checked(Of(f, a[1], a[3]).Replace(a[0].Text(), a[2].Text())));
+        Add("replace", "text:s pattern:s replace:s options:s?", (f, a) => Of(f, a[1], a[3]).Replace(a[0].Text(), a[2].Text()));
         Add("split", "text:s pattern:s options:s?",
             (f, a) => new ScriptArray([.. Of(f, a[1], a[2]).Split(a[0].Text()).Select(part => (Value)part)], isSequence: false));
         Add("unescape", "pattern:s", (_, a) => Regex.Unescape(a[0].Text()));
@@ -26,7 +26,7 @@ internal static class RegexFunctions
         var result = new List<Value>();
         foreach (Match match in Of(frame, a[1], a[2]).Matches(a[0].Text()))
         {
-            frame.Step();
+            frame.Budget.Steps(1);
             result.Add(Groups(match));
         }
 

@@ -13,7 +13,7 @@ internal static class StringFunctions
         var o = new ScriptObject(64);
         void Add(string name, string parameters, BuiltinCall call) => Builtins.Add(o, name, parameters, call, "string");
 
-        Add("append", "text:s with:s", (f, a) => f.Checked(a[0].Text() + a[1].Text()));
+        Add("append", "text:s with:s", (f, a) => f.Joined(a[0].Text(), a[1].Text()));
         Add("base64_decode", "text:s", Base64Decode);
         Add("base64_encode", "text:s", (_, a) => Convert.ToBase64String(Utf8(a[0])));
         Add("capitalize", "text:s", (_, a) => a[0].Text() is { Length: > 0 } text ? char.ToUpperInvariant(text[0]) + text[1..] : "");
@@ -24,24 +24,24 @@ internal static class StringFunctions
         Add("ends_with", "text:s value:s", (_, a) => a[1].Text().Length > 0 && a[0].Text().EndsWith(a[1].Text(), StringComparison.Ordinal));
         Add("equals_ignore_case", "text:s value:s",
             (_, a) => !a[0].IsNull && string.Equals(a[0].Text(), a[1].Ref as string, StringComparison.OrdinalIgnoreCase));
-        Add("escape", "text:s", (_, a) => Printer.Escaped(a[0].Text()));
+        Add("escape", "text:s", Escape);
         Add("handleize", "text:s", (_, a) => Handleize(a[0].Text()));
         Add("hmac_sha1", "text:s secretKey:s", (_, a) => Hex(HMACSHA1.HashData(Utf8(a[1]), Utf8(a[0]))));
         Add("hmac_sha256", "text:s secretKey:s", (_, a) => Hex(HMACSHA256.HashData(Utf8(a[1]), Utf8(a[0]))));
         Add("hmac_sha512", "text:s secretKey:s", (_, a) => Hex(HMACSHA512.HashData(Utf8(a[1]), Utf8(a[0]))));
         Add("index_of", "text:s search:s startIndex:i? count:i? stringComparison:s?", IndexOf);
-        Add("literal", "text:s", (_, a) => a[0].IsNull ? default(Value) : Printer.Quoted(a[0].Text()));
+        Add("literal", "text:s", Literal);
         Add("lstrip", "text:s", (_, a) => (a[0].Ref as string)?.TrimStart());
         Add("md5", "text:s", (_, a) => Hex(MD5.HashData(Utf8(a[0]))));
-        Add("pad_left", "text:s width:i", (f, a) => a[0].Text().PadLeft(Width(f, a[1])));
-        Add("pad_right", "text:s width:i", (f, a) => a[0].Text().PadRight(Width(f, a[1])));
+        Add("pad_left", "text:s width:i", (f, a) => a[0].Text().PadLeft(Width(f, a)));
+        Add("pad_right", "text:s width:i", (f, a) => a[0].Text().PadRight(Width(f, a)));
         Add("pluralize", "number:i singular:s plural:s", (_, a) => a[0].Bits == 1 ? a[1] : a[2]);
-        Add("prepend", "text:s by:s", (f, a) => f.Checked(a[1].Text() + a[0].Text()));
+        Add("prepend", "text:s by:s", (f, a) => f.Joined(a[1].Text(), a[0].Text()));
         Add("remove", "text:s remove:s", (_, a) => a[1].Text().Length == 0 ? a[0] : a[0].Text().Replace(a[1].Text(), "", StringComparison.Ordinal));
-        Add("remove_first", "text:s remove:s", (_, a) => ReplaceOnce(a[0].Text(), a[1].Text(), "", fromEnd: false));
-        Add("remove_last", "text:s remove:s", (_, a) => ReplaceOnce(a[0].Text(), a[1].Text(), "", fromEnd: true));
+        Add("remove_first", "text:s remove:s", (f, a) => ReplaceOnce(f, a[0].Text(), a[1].Text(), "", fromEnd: false));
+        Add("remove_last", "text:s remove:s", (f, a) => ReplaceOnce(f, a[0].Text(), a[1].Text(), "", fromEnd: true));
         Add("replace", "text:s match:s replace:s", Replace);
-        Add("replace_first", "text:s match:s replace:s fromEnd:b?", (f, a) => f.Checked(ReplaceOnce(a[0].Text(), a[1].Text(), a[2].Text(), a[3].IsTrue)));
+        Add("replace_first", "text:s match:s replace:s fromEnd:b?", (f, a) => ReplaceOnce(f, a[0].Text(), a[1].Text(), a[2].Text(), a[3].IsTrue));
         Add("rstrip", "text:s", (_, a) => (a[0].Ref as string)?.TrimEnd());
         Add("sha1", "text:s", (_, a) => Hex(SHA1.HashData(Utf8(a[0]))));
         Add("sha256", "text:s", (_, a) => Hex(SHA256.HashData(Utf8(a[0]))));
@@ -70,10 +70,30 @@ internal static class StringFunctions
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
-    private static int Width(Frame frame, Value width)
+    private static int Width(Frame frame, ReadOnlySpan<Value> a)
     {
-        var limit = frame.Options.OutputLimit == 0 ? int.MaxValue : frame.Options.OutputLimit;
-        return width.Int() <= limit ? Math.Max(0, width.Int()) : throw new TemplateException("the text would become too long") { Argument = 1 };
+        var width = Math.Max(a[0].Text().Length, a[1].Int());
+        frame.Budget.Text(width);
+        return width;
+    }
+
+    private static Value Escape(Frame frame, ReadOnlySpan<Value> a)
+    {
+        var result = new TextBuilder(frame);
+        Printer.AppendEscaped(result, a[0].Text());
+        return result.Finish();
+    }
+
+    private static Value Literal(Frame frame, ReadOnlySpan<Value> a)
+    {
+        if (a[0].IsNull)
+        {
+            return default;
+        }
+
+        var result = new TextBuilder(frame);
+        Printer.AppendQuoted(result, a[0].Text());
+        return result.Finish();
     }
 
     private static Value Base64Decode(Frame frame, ReadOnlySpan<Value> a)
@@ -148,11 +168,16 @@ internal static class StringFunctions
             throw new TemplateException("the text to replace is empty") { Argument = 1 };
         }
 
-        return frame.Checked(a[0].Text().Replace(a[1].Text(), a[2].Text(), StringComparison.Ordinal));
+        var (text, match, replacement) = (a[0].Text(), a[1].Text(), a[2].Text());
+        frame.Budget.Search(text.Length, match.Length);
+        frame.Budget.Text(text.Length + ((long)text.AsSpan().Count(match) * (replacement.Length - match.Length)));
+        return text.Replace(match, replacement, StringComparison.Ordinal);
     }
 
-    private static string ReplaceOnce(string text, string match, string replacement, bool fromEnd)
+    private static string ReplaceOnce(Frame frame, string text, string match, string replacement, bool fromEnd)
     {
+        frame.Budget.Search(text.Length, match.Length);
+        frame.Budget.Text((long)text.Length + replacement.Length);
         var at = match.Length == 0 ? -1
             : fromEnd ? text.LastIndexOf(match, StringComparison.OrdinalIgnoreCase)
             : text.IndexOf(match, StringComparison.OrdinalIgnoreCase);
@@ -179,9 +204,24 @@ internal static class StringFunctions
             return new ScriptArray([], isSequence: true);
         }
 
-        var parts = a[1].Text().Length == 0 ? [a[0].Text()] : a[0].Text().Split(a[1].Text(), StringSplitOptions.RemoveEmptyEntries);
-        frame.Step(count: parts.Length);
-        return new ScriptArray([.. parts.Select(part => (Value)part)], isSequence: true);
+        var (text, match) = (a[0].Text(), a[1].Text());
+        frame.Budget.Search(text.Length, match.Length);
+        var parts = new List<Value>();
+        for (var start = 0; start < text.Length;)
+        {
+            var found = match.Length == 0 ? -1 : text.IndexOf(match, start, StringComparison.Ordinal);
+            var end = found < 0 ? text.Length : found;
+            if (end > start)
+            {
+                frame.Budget.Text(end - start);
+                frame.Budget.List(1);
+                parts.Add(text[start..end]);
+            }
+
+            start = end + match.Length;
+        }
+
+        return new ScriptArray(parts, isSequence: true);
     }
 
     private static string Truncate(string text, int length, string ellipsis)

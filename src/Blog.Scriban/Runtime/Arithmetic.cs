@@ -7,8 +7,6 @@ namespace Blog.Scriban.Runtime;
 /// <summary>The binary operators (chapter 5.3 of the language): the first rule whose operand appears on a side applies.</summary>
 internal static class Arithmetic
 {
-    private const int LongestShift = 1 << 20;
-
     public static Value Binary(Frame frame, TokenKind op, Value left, Value right, Binary node)
     {
         // The overwhelmingly usual case first.
@@ -78,7 +76,21 @@ internal static class Arithmetic
         };
     }
 
-    public static Value Add(Value number, int step) => number.Kind switch
+    /// <summary>For <c>++</c> and <c>--</c>.</summary>
+    public static Value Add(Frame frame, Value number, int step, TextSpan at)
+    {
+        try
+        {
+            PayForLong(frame, number);
+            return Added(number, step);
+        }
+        catch (OverflowException)
+        {
+            throw frame.Fail(Problems.NumberTooLarge(frame.Source, at));
+        }
+    }
+
+    private static Value Added(Value number, int step) => number.Kind switch
     {
         ValueKind.Integer => (BigInteger)number.Bits + step,
         ValueKind.BigInteger => (BigInteger)number.Ref! + step,
@@ -94,6 +106,7 @@ internal static class Arithmetic
             throw frame.Fail(Problems.NotANumber(frame.Source, at, value));
         }
 
+        PayForLong(frame, value);
         return op == TokenKind.Plus ? value : value.Kind switch
         {
             ValueKind.Integer => -(BigInteger)value.Bits,
@@ -102,6 +115,15 @@ internal static class Arithmetic
             ValueKind.Decimal => -(decimal)value.Ref!,
             _ => -value.Double,
         };
+    }
+
+    // Operations that copy the number. The parser, which has no frame, knows short literals only.
+    private static void PayForLong(Frame? frame, Value number)
+    {
+        if (number.Ref is BigInteger big)
+        {
+            frame?.Budget.Number(big.GetBitLength());
+        }
     }
 
     private static bool TrySmall(TokenKind op, long left, long right, out Value result)
@@ -165,9 +187,8 @@ internal static class Arithmetic
         }
 
         var count = (to >= from ? (BigInteger)to - from : (BigInteger)from - to) + (isExclusive ? 0 : 1);
-        var limit = frame.Options.LoopLimit == 0 ? int.MaxValue : frame.Options.LoopLimit;
-        return count <= limit ? Value.OfRange(new(from, (int)count, to >= from ? 1 : -1))
-            : throw frame.Fail(Problems.RangeTooLong(frame.Source, node.Span, limit));
+        frame.Budget.Range(count, node);
+        return Value.OfRange(new(from, (int)count, to >= from ? 1 : -1));
     }
 
     private static Value Text(Frame frame, TokenKind op, Value left, Value right, Binary node)
@@ -175,26 +196,41 @@ internal static class Arithmetic
         switch (op)
         {
             case TokenKind.Plus when left.Ref is Html a && right.Ref is Html b:
+                frame.Budget.Memory((long)a.Utf8.Length + b.Utf8.Length, node);
                 return new Html((byte[])[.. a.Utf8.Span, .. b.Utf8.Span]);
             case TokenKind.Plus:
-                return frame.Checked(string.Concat(Printer.Text(frame, left), Printer.Text(frame, right)));
+                var (first, second) = (Printer.Text(frame, left), Printer.Text(frame, right));
+                frame.Budget.Text((long)first.Length + second.Length, node);
+                return string.Concat(first, second);
             case TokenKind.Times when !(left.IsText && right.IsText):
-                var (text, times) = left.IsText ? (left, right) : (right, left);
-                var count = times.IsNull ? 0 : Math.Max(0, Conversion.ToInt(frame, times, node.Span));
-                var unit = Printer.Text(frame, text);
-                if ((long)unit.Length * count > frame.Options.OutputLimit && frame.Options.OutputLimit > 0)
-                {
-                    throw frame.Fail(Problems.TextTooLong(frame.Source, node.Span, frame.Options.OutputLimit));
-                }
-
-                return string.Concat(Enumerable.Repeat(unit, count));
+                return left.IsText ? Repeated(frame, left, right, node) : Repeated(frame, right, left, node);
             case >= TokenKind.Equal and <= TokenKind.GreaterEqual when HasNoText(left) || HasNoText(right):
                 return op == TokenKind.NotEqual;
             case >= TokenKind.Equal and <= TokenKind.GreaterEqual:
-                return Holds(op, string.CompareOrdinal(Printer.Text(frame, left), Printer.Text(frame, right)));
+                return Compared(frame, op, Printer.Text(frame, left), Printer.Text(frame, right), node);
             default:
                 throw frame.Fail(Problems.BadOperands(frame, node, left, right));
         }
+    }
+
+    private static string Repeated(Frame frame, Value text, Value times, Binary node)
+    {
+        var count = times.IsNull ? 0 : Math.Max(0, Conversion.ToInt(frame, times, node.Span));
+        var unit = Printer.Text(frame, text);
+        frame.Budget.Text((long)unit.Length * count, node);
+        return string.Create(unit.Length * count, unit, static (all, unit) =>
+        {
+            for (var at = 0; at < all.Length; at += unit.Length)
+            {
+                unit.CopyTo(all[at..]);
+            }
+        });
+    }
+
+    private static bool Compared(Frame frame, TokenKind op, string left, string right, Binary node)
+    {
+        frame.Budget.Characters(Math.Min(left.Length, right.Length), node);
+        return Holds(op, string.CompareOrdinal(left, right));
     }
 
     private static bool HasNoText(Value value) => value.IsNull || value.Kind == ValueKind.Empty;
@@ -253,7 +289,7 @@ internal static class Arithmetic
                 return Real(op, (float)ToDouble(left), (float)ToDouble(right), (a, b) => a % b, MathF.Truncate);
             }
 
-            return Integers(frame, op, ToBig(left), ToBig(right), node);
+            return Integers.Binary(frame, op, ToBig(left), ToBig(right), node);
         }
         catch (DivideByZeroException)
         {
@@ -293,30 +329,6 @@ internal static class Arithmetic
             decimal exact => exact,
             _ => default(Value),
         };
-
-    private static Value? Integers(Frame frame, TokenKind op, BigInteger left, BigInteger right, Binary node)
-    {
-        switch (op)
-        {
-            case TokenKind.Plus: return left + right;
-            case TokenKind.Minus: return left - right;
-            case TokenKind.Times:
-                return left.GetBitLength() + right.GetBitLength() <= LongestShift ? left * right
-                    : throw frame.Fail(Problems.NumberTooLarge(frame.Source, node.Span));
-            case TokenKind.Divide: return (double)left / (double)right;
-            case TokenKind.Floor: return BigInteger.Divide(left, right);
-            case TokenKind.Modulo: return BigInteger.Remainder(left, right);
-            case TokenKind.ShiftLeft or TokenKind.ShiftRight:
-                if (BigInteger.Abs(right) > LongestShift || left.GetBitLength() > LongestShift)
-                {
-                    throw frame.Fail(Problems.NumberTooLarge(frame.Source, node.Span));
-                }
-
-                return op == TokenKind.ShiftLeft ? left << (int)right : left >> (int)right;
-            case >= TokenKind.Equal and <= TokenKind.GreaterEqual: return Holds(op, left.CompareTo(right));
-            default: return null;
-        }
-    }
 
     internal static BigInteger ToBig(Value value) => value.Ref is BigInteger big ? big : value.Bits;
 

@@ -168,7 +168,7 @@ internal static class Escaper
             return;
         }
 
-        var text = Json.Quoted(Printer.Text(frame, value));
+        var text = Json.Quoted(frame, Printer.Text(frame, value));
         output.Write(text.AsSpan(1, text.Length - 2));
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Blog.Scriban.Syntax;
 using Blog.Text;
 
@@ -19,7 +20,7 @@ internal sealed partial class Frame
     /// <summary>An include whose text goes straight to the page, for it is safe as it is.</summary>
     public void IncludeInPlace(Call call)
     {
-        EnterNesting(call);
+        Budget.Enter(call);
         var scope = RentScope();
         foreach (var argument in call.Arguments)
         {
@@ -35,7 +36,7 @@ internal sealed partial class Frame
         }
 
         RunIncluded(FindIncluded(scope.TryGetArgument(0, out var included) ? included : default, call.Arguments.Any(a => a.Name is null), call), scope, call);
-        _depth--;
+        Budget.Leave();
     }
 
     public string RenderPart(string name, Node site)
@@ -50,10 +51,9 @@ internal sealed partial class Frame
     private void RunIncluded(Template template, LocalScope scope, Node site)
     {
         // An include counts about two levels: its call and its body.
-        EnterNesting(site);
+        Budget.Enter(site);
         _includedFrom.Add((Source, site.Span));
-        var (source, local, options) = (Source, Local, Options);
-        Source = template.Source;
+        var (place, local, options) = (GoTo(template.Source), Local, Options);
         Options = options.EscapeHtml == template.Options.EscapeHtml ? options : options with { EscapeHtml = template.Options.EscapeHtml };
         scope.TakeArguments(promotesNamed: true);
         Local = scope;
@@ -63,20 +63,24 @@ internal sealed partial class Frame
         }
 
         ReturnScope(scope);
-        (Source, Local, Options) = (source, local, options);
+        (Local, Options) = (local, options);
+        GoBack(place);
         _includedFrom.RemoveAt(_includedFrom.Count - 1);
-        _depth--;
+        Budget.Leave();
     }
 
     /// <summary>Runs a text in the current scopes: the value of its last statement when that is an expression, else what it printed.</summary>
     public Value Evaluate(Template template)
     {
-        EnterNesting(Site!);
-        var (source, options) = (Source, Options);
+        var site = Site!;
+        Budget.Enter(site);
+        Budget.Steps(template.Body.Weight);
+        _includedFrom.Add((Source, site.Span));
+        var (place, options) = (GoTo(template.Source), Options);
         var statements = template.Body.Statements;
         var last = template.Options.ScriptOnly && statements is [.., Print print] ? print : null;
         var outer = BeginCapture();
-        (Source, Options) = (template.Source, options with { EscapeHtml = template.Options.EscapeHtml });
+        Options = options with { EscapeHtml = template.Options.EscapeHtml };
         var flow = Flow.Next;
         foreach (var statement in last is null ? statements : statements[..^1])
         {
@@ -87,6 +91,7 @@ internal sealed partial class Frame
             }
         }
 
+        Here = last ?? Here;
         var result = last is not null && flow == Flow.Next ? last.Value.Eval(this) : default;
         if (flow == Flow.Return)
         {
@@ -94,8 +99,10 @@ internal sealed partial class Frame
         }
 
         var text = EndCapture(outer);
-        (Source, Options) = (source, options);
-        _depth--;
+        Options = options;
+        GoBack(place);
+        _includedFrom.RemoveAt(_includedFrom.Count - 1);
+        Budget.Leave();
         return result.IsNull && last is null ? text : result;
     }
 
@@ -143,7 +150,18 @@ internal sealed partial class Frame
     {
         var captured = Output;
         Output = outer;
-        var value = Options.EscapeHtml ? new Html(captured.ToArray()) : (Value)captured.ToText();
+        Value value;
+        if (Options.EscapeHtml)
+        {
+            Budget.Memory(captured.Length);
+            value = new Html(captured.ToArray());
+        }
+        else
+        {
+            Budget.Text(Encoding.UTF8.GetCharCount(captured.Written));
+            value = captured.ToText();
+        }
+
         captured.Release();
         return value;
     }

@@ -29,8 +29,9 @@ internal sealed partial class Frame
     /// <summary>No variable stands in front of an object of the builtins, so that a call such as <c>string.upcase</c> can only mean one function.</summary>
     public bool SeesBuiltins => _hidingNames == 0;
 
-    public void PushGlobal(ScriptObject value)
+    public void PushGlobal(ScriptObject value, Node? at = null)
     {
+        Budget.CheckNesting(_globals.Count, at);
         var before = _hidingNames;
         foreach (var name in Current(value).Names)
         {
@@ -80,6 +81,7 @@ internal sealed partial class Frame
         _overlays ??= new(ReferenceEqualityComparer.Instance);
         if (!_overlays.TryGetValue(value, out var overlay))
         {
+            Budget.Memory(Budget.SizeOfObject(value.Count));
             overlay = value.Thaw();
             _overlays.Add(value, overlay);
         }
@@ -148,7 +150,16 @@ internal sealed partial class Frame
         }
 
         Hide(name);
-        Writable(target).Store(name, value);
+        Store(Writable(target), name, value);
+    }
+
+    /// <summary>Sets a member of an object that this rendering may change.</summary>
+    public void Store(ScriptObject target, string name, Value value)
+    {
+        if (target.Store(name, value))
+        {
+            Budget.Memory(Budget.MemberSize);
+        }
     }
 
     public void Import(string name, Value value)
@@ -156,7 +167,7 @@ internal sealed partial class Frame
         if (!Current(CurrentObject).IsReadOnly(name))
         {
             Hide(name);
-            Writable(CurrentObject).Store(name, value);
+            Store(Writable(CurrentObject), name, value);
         }
     }
 
@@ -175,11 +186,12 @@ internal sealed partial class Frame
     }
 
     /// <summary>A layer in front of the scope that loops belong to at this place.</summary>
-    public LoopLayer PushLoop(LoopKind kind, Target? variable)
+    public LoopLayer PushLoop(LoopKind kind, Target? variable, Node at)
     {
+        Budget.CheckNesting(LoopDepth, at);
         if (LoopDepth++ == 0 && Options.LoopLimitStartsAnew)
         {
-            _steps = 0;
+            Budget.StartRounds();
         }
 
         LoopLayer layer;

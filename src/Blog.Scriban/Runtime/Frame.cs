@@ -18,14 +18,13 @@ internal sealed partial class Frame
 
     private Value[] _arguments = [];
     private int _argumentCount;
-    private int _depth;
-    private long _steps;
 
     public Frame(Template template, ScriptObject model, Func<string, Template?> include, TemplateOptions options, string? building)
     {
         _include = include;
         _building = building;
         Options = options;
+        Budget = new(this, options);
         Source = template.Source;
         Output = new(this);
         _globals.Add(new(Builtins.Root, hidingNames: 0));
@@ -33,6 +32,8 @@ internal sealed partial class Frame
     }
 
     public TemplateOptions Options { get; private set; }
+
+    public Budget Budget { get; }
 
     /// <summary>The text that the running nodes come from.</summary>
     public SourceText Source { get; private set; }
@@ -46,6 +47,9 @@ internal sealed partial class Frame
 
     /// <summary>The call that the running builtin belongs to.</summary>
     public Node? Site;
+
+    /// <summary>The innermost loop that runs in the same text.</summary>
+    public Node? InnermostLoop;
 
     public Value Returned;
 
@@ -85,27 +89,14 @@ internal sealed partial class Frame
 
     public Value Call(ScriptFunction function, Span<Value> values, Node site, NamedValue[]? named = null)
     {
-        EnterNesting(site);
+        Budget.Enter(site);
         var result = function.Invoke(this, values, named, site);
-        _depth--;
+        Budget.Leave();
         return result;
     }
 
     /// <summary>Calls a function value from a builtin: each, filter, sort.</summary>
     public Value CallBack(ScriptFunction function, params ReadOnlySpan<Value> values) => Call(function, values.ToArray(), Site ?? Here!);
-
-    private void EnterNesting(Node site)
-    {
-        if (++_depth > Options.RecursionLimit && Options.RecursionLimit > 0)
-        {
-            throw Fail(Problems.TooManyCalls(Source, site.Span, Options.RecursionLimit));
-        }
-
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw Fail(Problems.TooManyCalls(Source, site.Span, _depth));
-        }
-    }
 
     /// <summary>Runs a function of a template in scopes of its own.</summary>
     public Value Run(UserFunction function, Span<Value> values, NamedValue[]? named, Node site)
@@ -113,8 +104,7 @@ internal sealed partial class Frame
         var block = PendingBlock;
         PendingBlock = null;
         var bound = function.Parameters is null ? null : Arguments.Match(this, function, function.Parameters, values, named, site);
-        var (source, local, scope) = (Source, Local, FunctionScope);
-        Source = function.Source;
+        var (place, local, scope) = (GoTo(function.Source), Local, FunctionScope);
         Local = RentScope();
         Local.TakeArguments(promotesNamed: false, block);
         TakeArguments(Local, bound ?? values, named);
@@ -128,6 +118,8 @@ internal sealed partial class Frame
         Value result = default;
         if (function.Result is not null)
         {
+            Here = function.Result;
+            Budget.Steps(function.Weight);
             result = function.Result.Eval(this);
         }
         else if (function.Body!.Run(this) == Flow.Return) // it has one of the two
@@ -137,9 +129,22 @@ internal sealed partial class Frame
         }
 
         ReturnScope(Local);
-        (Source, Local, FunctionScope) = (source, local, scope);
-        return result.Ref is ScriptRange && Items.TryOf(this, result, out var items) ? items.ToArray() : result;
+        (Local, FunctionScope) = (local, scope);
+        GoBack(place);
+        return result.Ref is ScriptRange && Items.TryOf(this, result, out var items) ? items.ToArray(this, site) : result;
     }
+
+    /// <summary>What runs, for messages: places in one text say nothing in another.</summary>
+    private readonly record struct Place(SourceText Source, Node? Here, Node? Site, Node? InnermostLoop);
+
+    private Place GoTo(SourceText source)
+    {
+        var place = new Place(Source, Here, Site, InnermostLoop);
+        (Source, Here, Site, InnermostLoop) = (source, null, null, null);
+        return place;
+    }
+
+    private void GoBack(Place place) => (Source, Here, Site, InnermostLoop) = place;
 
     /// <summary>An empty scope; scopes are used again, for a list may include a template for each of its rows.</summary>
     public LocalScope RentScope() => _scopes.TryPop(out var scope) ? scope : new();
@@ -183,20 +188,6 @@ internal sealed partial class Frame
         _argumentCount = Math.Max(0, _argumentCount - count);
         Array.Clear(_arguments, _argumentCount, Math.Min(count, _arguments.Length - _argumentCount));
     }
-
-    /// <summary>Counts one round of a loop or one item of an array function.</summary>
-    public void Step(Node? at = null, int count = 1)
-    {
-        _steps += count;
-        if (_steps > Options.LoopLimit && Options.LoopLimit > 0)
-        {
-            throw Fail(Problems.TooManySteps(Source, (at ?? Site ?? Here)?.Span ?? default, Options.LoopLimit));
-        }
-    }
-
-    /// <summary>A text that an expression made, refused when it is too long.</summary>
-    public string Checked(string text) => text.Length <= Options.OutputLimit || Options.OutputLimit == 0 ? text
-        : throw Fail(Problems.TextTooLong(Source, (Site ?? Here)?.Span ?? default, Options.OutputLimit));
 
     public RenderFailure Fail(Diagnostic diagnostic) => new(WithPlace(diagnostic));
 

@@ -136,6 +136,9 @@ internal sealed class UserFunction : ScriptFunction
     /// <summary>Of <c>f(x) = e</c>.</summary>
     public Expression? Result { get; init; }
 
+    /// <summary>Steps of evaluating <see cref="Result"/>; a body knows its own.</summary>
+    public int Weight { get; init; } = 1;
+
     public required SourceText Source { get; init; }
 
     /// <summary>An anonymous function sees the parameters of the functions that are running.</summary>

@@ -1,3 +1,4 @@
+using Blog.Scriban.Syntax;
 using Blog.Text;
 
 namespace Blog.Scriban.Runtime;
@@ -16,6 +17,9 @@ internal readonly struct Items
     }
 
     public int Count { get; }
+
+    /// <summary>Bytes of items that are made when they are asked for: the pairs of an object.</summary>
+    public long SizeOfNew(int count) => _source is ScriptObject ? count * Budget.SizeOfObject(2) : 0;
 
     public Value this[int index] => _source switch
     {
@@ -40,17 +44,24 @@ internal readonly struct Items
     }
 
     /// <summary>The items as a new array.</summary>
-    public ScriptArray ToArray(bool isSequence = false) => new(ToList(), isSequence);
+    public ScriptArray ToArray(Frame frame, Node at) => new(ToList(frame, at));
 
-    public List<Value> ToList()
+    /// <summary>The items in a list that nobody else has; paid for.</summary>
+    public List<Value> ToList(Frame frame, Node? at = null)
     {
+        frame.Budget.List(Count, at);
+        frame.Budget.Memory(SizeOfNew(Count), at);
         var list = new List<Value>(Count);
+        AddTo(list);
+        return list;
+    }
+
+    public void AddTo(List<Value> list)
+    {
         for (var i = 0; i < Count; i++)
         {
             list.Add(this[i]);
         }
-
-        return list;
     }
 
     public void CheckUnchanged(Frame frame, TextSpan list)

@@ -10,11 +10,11 @@ internal static class ListArithmetic
         switch (op)
         {
             case TokenKind.ShiftLeft when left.IsList:
-                return new ScriptArray([.. List(frame, left), right]);
+                return Joined(frame, left, new ScriptArray([right], isSequence: false), node);
             case TokenKind.ShiftRight when right.IsList:
-                return new ScriptArray([left, .. List(frame, right)]);
+                return Joined(frame, new ScriptArray([left], isSequence: false), right, node);
             case TokenKind.Plus when left.IsList && right.IsList:
-                return new ScriptArray(Limited(frame, [.. List(frame, left), .. List(frame, right)]));
+                return Joined(frame, left, right, node);
             case >= TokenKind.Equal and <= TokenKind.GreaterEqual when left.IsList && right.IsList:
                 return Compare(frame, op, left, right, node);
             case TokenKind.Times when left.IsList != right.IsList:
@@ -26,53 +26,47 @@ internal static class ListArithmetic
         }
     }
 
-    private static List<Value> List(Frame frame, Value value)
+    private static ScriptArray Joined(Frame frame, Value left, Value right, Node node)
     {
-        Items.TryOf(frame, value, out var items);
-        frame.Step(count: items.Count);
-        return items.ToList();
-    }
-
-    private static List<Value> Limited(Frame frame, List<Value> items)
-    {
-        frame.Step(count: 0);
-        return items;
+        Items.TryOf(frame, left, out var first);
+        Items.TryOf(frame, right, out var second);
+        frame.Budget.List((long)first.Count + second.Count, node);
+        var result = new List<Value>(first.Count + second.Count);
+        first.AddTo(result);
+        second.AddTo(result);
+        return new(result);
     }
 
     private static bool Compare(Frame frame, TokenKind op, Value left, Value right, Binary node)
     {
         Items.TryOf(frame, left, out var a);
         Items.TryOf(frame, right, out var b);
-        if (a.Count != b.Count || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (a.Count != b.Count)
         {
             return Arithmetic.Holds(op, a.Count.CompareTo(b.Count));
         }
 
-        for (var i = 0; i < a.Count; i++)
+        frame.Budget.EnterValue(node);
+        var holds = op != TokenKind.NotEqual || a.Count > 0;
+        for (var i = 0; i < a.Count && holds; i++)
         {
-            frame.Step(node);
-            if (!Arithmetic.Binary(frame, op, a[i], b[i], node).IsTrue)
-            {
-                return false;
-            }
+            frame.Budget.Items(1, node);
+            holds = Arithmetic.Binary(frame, op, a[i], b[i], node).IsTrue;
         }
 
-        return op != TokenKind.NotEqual || a.Count > 0;
+        frame.Budget.LeaveValue();
+        return holds;
     }
 
     private static ScriptArray Repeat(Frame frame, Value list, Value times, Binary node)
     {
         var count = Math.Max(0, Conversion.ToInt(frame, times, node.Span));
-        var items = List(frame, list);
-        if ((long)items.Count * count > (frame.Options.LoopLimit == 0 ? int.MaxValue : frame.Options.LoopLimit))
-        {
-            throw frame.Fail(Problems.RangeTooLong(frame.Source, node.Span, frame.Options.LoopLimit));
-        }
-
+        Items.TryOf(frame, list, out var items);
+        frame.Budget.List((long)items.Count * count, node);
         var result = new List<Value>(items.Count * count);
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count && items.Count > 0; i++)
         {
-            result.AddRange(items);
+            items.AddTo(result);
         }
 
         return new(result);
@@ -86,7 +80,8 @@ internal static class ListArithmetic
             throw frame.Fail(Problems.DivisionByZero(frame.Source, node.Sign));
         }
 
-        var items = List(frame, list);
+        Items.TryOf(frame, list, out var all);
+        var items = all.ToList(frame, node);
         return new(op == TokenKind.Modulo ? [.. items.Where((_, i) => i % n == 0)] : [.. items.Take(items.Count / n)]);
     }
 }

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 using Blog.Scriban.Functions;
 
 namespace Blog.Scriban.Runtime;
@@ -8,6 +8,10 @@ namespace Blog.Scriban.Runtime;
 /// <summary>The output form of values (chapter 9 of the language).</summary>
 internal static class Printer
 {
+    private const int DeepestUnpaid = 20;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
+
     public static void Write(Frame frame, Value value, Output output)
     {
         switch (value.Ref)
@@ -39,6 +43,7 @@ internal static class Printer
             case string text:
                 return text;
             case Html html:
+                frame?.Budget.Text(html.Utf8.Length);
                 return html.Text;
             case Value.Tag tag:
                 return Scalar(tag, value, CultureOf(frame));
@@ -49,11 +54,11 @@ internal static class Printer
             case decimal number:
                 return number.ToString(CultureOf(frame));
             case BigInteger number:
-                return number.ToString(CultureOf(frame));
+                return Integers.Text(frame, number, CultureOf(frame));
             default:
-                var result = new StringBuilder();
+                var result = new TextBuilder(frame);
                 Append(frame, result, value, 0);
-                return frame is null ? result.ToString() : frame.Checked(result.ToString());
+                return result.Finish();
         }
     }
 
@@ -79,19 +84,9 @@ internal static class Printer
             : text;
     }
 
-    private static void Append(Frame? frame, StringBuilder result, Value value, int depth)
+    private static void Append(Frame? frame, TextBuilder result, Value value, int depth)
     {
-        if (frame is not null && depth > frame.Options.ObjectDepthLimit)
-        {
-            throw frame.Fail(Problems.ObjectTooDeep(frame.Source, frame.Here?.Span ?? default, frame.Options.ObjectDepthLimit));
-        }
-
-        if (frame is not null && result.Length > frame.Options.OutputLimit && frame.Options.OutputLimit > 0)
-        {
-            frame.Checked(result.ToString());
-        }
-
-        if (depth > 100)
+        if (frame is null && (depth > DeepestUnpaid || result.IsFull))
         {
             result.Append('…');
             return;
@@ -103,7 +98,7 @@ internal static class Printer
                 result.Append("null");
                 break;
             case string or Html:
-                result.Append(Quoted(Text(frame, value)));
+                AppendQuoted(result, Text(frame, value));
                 break;
             case ScriptArray array:
                 AppendList(frame, result, array.Count, i => array[i], depth);
@@ -120,59 +115,77 @@ internal static class Printer
         }
     }
 
-    private static void AppendList(Frame? frame, StringBuilder result, int count, Func<int, Value> item, int depth)
+    private static void AppendList(Frame? frame, TextBuilder result, int count, Func<int, Value> item, int depth)
     {
+        frame?.Budget.EnterValue();
+        frame?.Budget.Items(count);
         result.Append('[');
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count && (frame is not null || !result.IsFull); i++)
         {
             result.Append(i > 0 ? ", " : "");
             Append(frame, result, item(i), depth + 1);
         }
 
         result.Append(']');
+        frame?.Budget.LeaveValue();
     }
 
-    private static void AppendObject(Frame? frame, StringBuilder result, ScriptObject found, int depth)
+    private static void AppendObject(Frame? frame, TextBuilder result, ScriptObject found, int depth)
     {
+        frame?.Budget.EnterValue();
+        frame?.Budget.Items(found.Count);
         result.Append('{');
-        for (var i = 0; i < found.Count; i++)
+        for (var i = 0; i < found.Count && (frame is not null || !result.IsFull); i++)
         {
             var name = found.NameAt(i);
-            result.Append(i > 0 ? ", " : "").Append(Lexer.IsIdentifier(name) ? name : Quoted(name)).Append(": ");
+            result.Append(i > 0 ? ", " : "");
+            if (Lexer.IsIdentifier(name))
+            {
+                result.Append(name);
+            }
+            else
+            {
+                AppendQuoted(result, name);
+            }
+
+            result.Append(": ");
             Append(frame, result, found[name], depth + 1);
         }
 
         result.Append('}');
+        frame?.Budget.LeaveValue();
     }
 
-    public static string Quoted(string text) => $"\"{Escaped(text)}\"";
-
-    public static string Escaped(string text)
+    /// <summary>The text as one would write it in a template, with its quotes.</summary>
+    public static void AppendQuoted(TextBuilder result, string text)
     {
-        if (!text.Any(c => c is '"' or '\\' || char.IsControl(c)))
-        {
-            return text;
-        }
-
-        var result = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-        {
-            result.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\a' => "\\a",
-                '\b' => "\\b",
-                '\t' => "\\t",
-                '\r' => "\\r",
-                '\v' => "\\v",
-                '\f' => "\\f",
-                '\n' => "\\n",
-                < ' ' => string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
-                _ => c.ToString(),
-            });
-        }
-
-        return result.ToString();
+        result.Append('"');
+        AppendEscaped(result, text);
+        result.Append('"');
     }
+
+    public static void AppendEscaped(TextBuilder result, ReadOnlySpan<char> text)
+    {
+        for (var next = text.IndexOfAny(Special); next >= 0; next = text.IndexOfAny(Special))
+        {
+            result.Append(text[..next]).Append(EscapeOf(text[next]));
+            text = text[(next + 1)..];
+        }
+
+        result.Append(text);
+    }
+
+    private static string EscapeOf(char c) => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\a' => "\\a",
+        '\b' => "\\b",
+        '\t' => "\\t",
+        '\r' => "\\r",
+        '\v' => "\\v",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
+    };
 }

@@ -57,6 +57,7 @@ public sealed class ScriptArray
         }
 
         Version++;
+        _items.EnsureCapacity(index + 1);
         while (_items.Count <= index)
         {
             _items.Add(default);

@@ -162,14 +162,15 @@ public sealed class ScriptObject
         return copy;
     }
 
-    internal void Store(string name, Value value)
+    /// <summary>True when the member is new.</summary>
+    internal bool Store(string name, Value value)
     {
         Version++;
         var at = IndexOf(name);
         if (at >= 0)
         {
             _slots[at].Value = value;
-            return;
+            return false;
         }
 
         if (Count == _slots.Length)
@@ -188,6 +189,8 @@ public sealed class ScriptObject
                 _index.Add(_slots[i].Name, i);
             }
         }
+
+        return true;
     }
 
     private int IndexOf(string name)

@@ -11,8 +11,12 @@ internal sealed class Block(Statement[] statements) : Statement
 
     public Statement[] Statements { get; } = statements;
 
+    /// <summary>Steps of running it once: its tokens, without those of the blocks in it.</summary>
+    public int Weight { get; init; } = 1;
+
     public override Flow Run(Frame frame)
     {
+        frame.Budget.Steps(Weight);
         foreach (var statement in _merged ??= Merge())
         {
             var flow = statement.Run(frame);

@@ -82,6 +82,8 @@ internal sealed class ArgumentsVariable : Expression
             throw frame.Fail(Problems.NoArguments(frame.Source, Span));
         }
 
+        // Arguments vanish with the call, but not when somebody holds on to them.
+        frame.Budget.Memory(Budget.SizeOfList(frame.Local.Arguments?.Count ?? 0), this);
         return frame.Local.Arguments;
     }
 }
@@ -157,7 +159,7 @@ internal class Member(Expression target, string name, bool isForgiving, TextSpan
                 frame.SetMember(found, Name, value, NameSpan);
                 break;
             case ScriptArray { IsFrozen: false } array:
-                (array.Properties ??= new()).Store(Name, value);
+                frame.Store(array.Properties ??= new(), Name, value);
                 break;
             case null:
                 throw frame.Fail(Problems.MemberOfNull(frame, this));
@@ -240,15 +242,11 @@ internal class Indexer(Expression target, Expression at, bool isForgiving) : Tar
             case ScriptArray { IsFrozen: true }:
                 throw frame.Fail(Problems.FrozenArray(frame.Source, Target.Span));
             case ScriptArray array when index.IsText:
-                (array.Properties ??= new()).Store(Printer.Text(frame, index), value);
+                frame.Store(array.Properties ??= new(), Printer.Text(frame, index), value);
                 break;
             case ScriptArray array:
                 var at = Members.ToIndex(frame, index, At.Span);
-                if (at >= (frame.Options.LoopLimit == 0 ? int.MaxValue : frame.Options.LoopLimit))
-                {
-                    throw frame.Fail(Problems.TooManySteps(frame.Source, At.Span, frame.Options.LoopLimit));
-                }
-
+                frame.Budget.Grow(array.Count, at + 1L, At);
                 array.Set(at, value);
                 break;
             default:
@@ -282,6 +280,7 @@ internal sealed class ArrayLiteral(Expression[] items) : Expression
 
     public override Value Eval(Frame frame)
     {
+        frame.Budget.Memory(Budget.SizeOfList(Items.Length), this);
         var values = new List<Value>(Items.Length);
         foreach (var item in Items)
         {
@@ -299,8 +298,9 @@ internal sealed class ObjectLiteral((string Name, Expression Value)[] members) :
 
     public override Value Eval(Frame frame)
     {
+        frame.Budget.Memory(Budget.SizeOfObject(Members.Length), this);
         var result = new ScriptObject(Members.Length);
-        frame.PushGlobal(result);
+        frame.PushGlobal(result, this);
         foreach (var (name, value) in Members)
         {
             result.Store(name, value.Eval(frame));
@@ -319,13 +319,13 @@ internal sealed class Interpolation(Expression[] parts) : Expression
 
     public override Value Eval(Frame frame)
     {
-        var text = new System.Text.StringBuilder();
+        var text = new TextBuilder(frame);
         foreach (var part in Parts)
         {
             text.Append(Printer.Text(frame, part.Eval(frame)));
         }
 
-        return frame.Checked(text.ToString());
+        return text.Finish();
     }
 }
 

@@ -69,12 +69,15 @@ internal sealed class For(LoopKind kind, Target variable, Expression list, LoopO
 
     private Flow RunLoop(Frame frame, Items items, int first, int step, int length, int columns)
     {
-        var layer = frame.PushLoop(Kind, Variable);
+        var layer = frame.PushLoop(Kind, Variable, this);
         layer.Length = length;
+        var outer = frame.InnermostLoop;
+        frame.InnermostLoop = this;
+        frame.Budget.Memory(items.SizeOfNew(length), this);
         var result = Flow.Next;
         for (var i = 0; i < length; i++)
         {
-            frame.Step(this);
+            frame.Budget.Round(this);
             layer.Advance(i, items[first + (i * step)]);
             if (layer.Name is null)
             {
@@ -96,6 +99,7 @@ internal sealed class For(LoopKind kind, Target variable, Expression list, LoopO
             items.CheckUnchanged(frame, List.Span);
         }
 
+        frame.InnermostLoop = outer;
         frame.PopLoop(layer);
         return result;
     }
@@ -123,16 +127,22 @@ internal sealed class While(Expression condition, Block body) : Statement
 {
     public Expression Condition { get; } = condition;
 
+    /// <summary>Steps of the condition, which is evaluated in every round.</summary>
+    public int Weight { get; init; } = 1;
+
     public Block Body { get; } = body;
 
     public override Flow Run(Frame frame)
     {
         frame.Here = this;
-        var layer = frame.PushLoop(LoopKind.While, null);
+        var layer = frame.PushLoop(LoopKind.While, null, this);
+        var outer = frame.InnermostLoop;
+        frame.InnermostLoop = this;
         var result = Flow.Next;
         for (var i = 0; Condition.Eval(frame).IsTrue; i++)
         {
-            frame.Step(this);
+            frame.Budget.Round(this);
+            frame.Budget.Steps(Weight, this);
             layer.Advance(i, default);
             var flow = Body.Run(frame);
             if (flow is Flow.Break)
@@ -147,6 +157,7 @@ internal sealed class While(Expression condition, Block body) : Statement
             }
         }
 
+        frame.InnermostLoop = outer;
         frame.PopLoop(layer);
         return result;
     }

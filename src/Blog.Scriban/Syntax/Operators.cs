@@ -71,7 +71,7 @@ internal sealed class Increment(Target operand, int step, bool isPrefix) : Expre
             throw frame.Fail(Problems.NotANumber(frame.Source, Operand.Span, before));
         }
 
-        var after = Arithmetic.Add(before, step);
+        var after = Arithmetic.Add(frame, before, step, Operand.Span);
         Operand.Assign(frame, after);
         return isPrefix ? after : before;
     }

@@ -123,7 +123,7 @@ internal sealed class With(Expression value, Block body) : Statement
         var local = frame.Local;
         frame.Local = frame.RentScope();
         frame.Local.Block = local.Block;
-        frame.PushGlobal(scope);
+        frame.PushGlobal(scope, this);
         var flow = Body.Run(frame);
         frame.PopGlobal();
         frame.ReturnScope(frame.Local);
