@@ -1,6 +1,7 @@
 using Blog.Composing;
 using Blog.Publishing;
 using Blog.Reading;
+using Blog.Scriban;
 using Blog.Text;
 
 namespace Blog.Rendering;
@@ -17,26 +18,35 @@ internal static class Pages
 
     public static UrlPath ArchivesUrl { get; } = new("/archives/");
 
+    private static UrlPath NotFoundUrl { get; } = new("/404.html");
+
     public static IEnumerable<Output> Of(Site site, Theme theme)
     {
         var model = new TemplateModel(site, theme);
-        var prints = model.Fingerprints;
-        return
-        [
-            .. site.Posts.Concat(site.Pages).Where(post => !IsPlaceholder(site, post)).Select(post => theme.Page(post.Url, LayoutOf(post, theme), model.OfPost(post), prints, post.Entry.Path.Value) with
-            {
-                Source = post.Entry.Source,
-                Place = post.Meta.Places.GetValueOrDefault("permalink", post.Meta.Places.GetValueOrDefault("slug")),
-            }),
-            .. site.Listings.SelectMany(listing => listing.Paginate(site.Config.PageSize))
-                .Select(page => theme.Page(page.Url, LayoutOf(page), model.OfListing(page), prints, NameOf(page))),
-            .. IndexesOf(site).Select(url => (url == ArchivesUrl
-                ? theme.Page(url, "archive", model.OfArchive(url), prints, "the archive")
-                : theme.Page(url, "terms", url == TagsUrl ? model.OfTerms(ListingKind.Tag, url, site.Tags) : model.OfTerms(ListingKind.Category, url, site.Categories), prints,
-                    url == TagsUrl ? "the list of all tags" : "the list of all categories")) with { Yields = true }),
-            theme.Page(new("/404.html"), "404", model.OfNotFound(new("/404.html")), prints, "the page for missing addresses") with { Yields = true },
-        ];
+        return [.. All(site, theme, model).Select(page => theme.Page(page.Url, page.Layout, page.Values(), model.Fingerprints, page.Origin) with
+        {
+            Source = page.Post?.Entry.Source,
+            Place = page.Post?.Meta.Places is { } places ? places.GetValueOrDefault("permalink", places.GetValueOrDefault("slug")) : default,
+            Yields = page.Yields,
+        })];
     }
+
+    /// <summary>What a template sees on the page at this address, in objects of its own; null when no template makes that page.</summary>
+    public static ScriptObject? ValuesOf(Site site, Theme theme, UrlPath url) =>
+        All(site, theme, new(site, theme)).FirstOrDefault(page => page.Url == url)?.Values();
+
+    private static IEnumerable<Page> All(Site site, Theme theme, TemplateModel model) =>
+    [
+        .. site.Posts.Concat(site.Pages).Where(post => !IsPlaceholder(site, post))
+            .Select(post => new Page(post.Url, LayoutOf(post, theme), () => model.OfPost(post), post.Entry.Path.Value) { Post = post }),
+        .. site.Listings.SelectMany(listing => listing.Paginate(site.Config.PageSize))
+            .Select(page => new Page(page.Url, LayoutOf(page), () => model.OfListing(page), NameOf(page))),
+        .. IndexesOf(site).Select(url => (url == ArchivesUrl
+            ? new Page(url, "archive", () => model.OfArchive(url), "the archive")
+            : url == TagsUrl ? new(url, "terms", () => model.OfTerms(ListingKind.Tag, url, site.Tags), "the list of all tags")
+            : new(url, "terms", () => model.OfTerms(ListingKind.Category, url, site.Categories), "the list of all categories")) with { Yields = true }),
+        new Page(NotFoundUrl, "404", () => model.OfNotFound(NotFoundUrl), "the page for missing addresses") { Yields = true },
+    ];
 
     /// <summary>Posts whose layout no template answers to. They are shown all the same: a post that moved here from elsewhere brings the names of its old theme.</summary>
     public static IEnumerable<Diagnostic> Problems(Site site, Theme theme) => site.Posts.Concat(site.Pages).Select(post =>
@@ -79,4 +89,13 @@ internal static class Pages
         ListingKind.Year => $"the year {page.Listing.Title}",
         _ => $"the month {page.Listing.Title}",
     };
+
+    /// <param name="Origin">Who asks for the page, for messages.</param>
+    private sealed record Page(UrlPath Url, string Layout, Func<ScriptObject> Values, string Origin)
+    {
+        /// <summary>Null for pages that no file stands for.</summary>
+        public Post? Post { get; init; }
+
+        public bool Yields { get; init; }
+    }
 }
