@@ -57,6 +57,7 @@ internal static class CommandLine
         root.Subcommands.Add(NewCommand.Of(shell));
         root.Subcommands.Add(BuildCommand.Of(shell));
         root.Subcommands.Add(ListCommand.Of(shell));
+        root.Subcommands.Add(TryCommand.Of(shell));
         root.Subcommands.Add(CleanCommand.Of(shell));
         root.Subcommands.Add(ExplainCommand.Of(shell));
         root.Add("Options",

@@ -26,9 +26,10 @@ internal static class Problems
         $"'{option}' takes one value, and more than one is given",
         null);
 
-    public static Diagnostic UnexpectedArgument(string word, string command) => Error("B0005",
+    public static Diagnostic UnexpectedArgument(string word, string command, bool readsInput) => Error("B0005",
         $"'{command}' does not know what to do with '{word}'",
-        word.Contains(' ') ? null : $"'{command} --help' shows what it takes; a text with blanks stands in quotes");
+        readsInput ? $"it reads the standard input: type '{command} < {(word.Contains(' ') ? $"\"{word}\"" : word)}'"
+        : word.Contains(' ') ? null : $"'{command} --help' shows what it takes; a text with blanks stands in quotes");
 
     public static Diagnostic ArgumentMissing(string argument, string command) => Error("B0006",
         $"'{command}' needs {argument}",
@@ -84,6 +85,24 @@ internal static class Problems
     public static Diagnostic MachineFailed(string reason) => Error("B0030",
         reason,
         null);
+
+    // Trying things out
+
+    public static Diagnostic NoDataFile(string path, string? guess) => Error("B0040",
+        $"there is no file '{path}'",
+        guess is null ? "'--data' names a file of values, in YAML or JSON" : $"did you mean '{guess}'?");
+
+    public static Diagnostic NoDataFormat(string path) => Error("B0041",
+        $"'{path}' is not known to hold values",
+        "values come from files that end in .yaml, .yml or .json");
+
+    public static Diagnostic EmptyInput(string what, string command) => Error("B0042",
+        $"the standard input is empty, and {what} is read from there",
+        $"type '{command} < FILE'");
+
+    public static Diagnostic NoPage(string page, string? guess) => Error("B0043",
+        $"the site has no page '{page}'",
+        guess is null ? "an address such as /posts/first/, or a file such as content/posts/first.md" : $"did you mean '{guess}'?");
 
     private static Diagnostic Error(string code, string message, string? help) => Diagnostic.Error(code, message, null, default, help);
 }

@@ -71,6 +71,7 @@ internal static class Program
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return new()
         {
+            In = Console.OpenStandardInput(),
             Out = Console.Out,
             Error = Console.Error,
             Folder = CurrentFolder(),
@@ -79,6 +80,8 @@ internal static class Program
             Home = home.Length > 0 ? home : null,
             Cores = Environment.ProcessorCount,
             ProcessId = Environment.ProcessId,
+            IsInputTerminal = !Console.IsInputRedirected,
+            IsOutputTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? 80 : WidthOfTerminal(),
             Interruption = interruption,

@@ -65,6 +65,14 @@ internal static class Words
 
     public static string ListIncomplete(int errors) => $"the list may be incomplete: {Count(errors, "error")}; 'blog build' shows them";
 
+    // Try
+
+    public static string Waiting(string what) => $"type {what}, then {(OperatingSystem.IsWindows() ? "Ctrl-Z and Enter" : "Ctrl-D on a line of its own")}:";
+
+    public static string NotShown(int warnings) => $"nothing shown: {Count(warnings, "warning")}, and '--strict' makes them errors";
+
+    public static string ValuesIncomplete(int errors) => $"the site's values may be incomplete: {Count(errors, "error")}; 'blog build' shows them";
+
     // Explain
 
     public static string LabelOf(Severity severity) => severity == Severity.Error ? "error" : "warning";

@@ -7,6 +7,9 @@ public readonly record struct TextPosition(int Line, int Column);
 /// <param name="path">Relative to the site's root, with '/', as messages show it.</param>
 public sealed class SourceText(string path, string text)
 {
+    /// <summary>The path of a text that came through the standard input and has no name of its own.</summary>
+    public const string StandardInput = "stdin";
+
     private int[]? _lineStarts;
 
     public string Path { get; } = path;

@@ -15,6 +15,9 @@ internal sealed class BlogCommand(string name, string description) : Command(nam
     /// <summary>A paragraph below the description.</summary>
     public string? Details { get; init; }
 
+    /// <summary>Its subject comes through the standard input, not as a file that is named.</summary>
+    public bool ReadsInput { get; init; }
+
     public BlogCommand Add(string groupTitle, params Option[] options)
     {
         _groups.Add(new(groupTitle, options));

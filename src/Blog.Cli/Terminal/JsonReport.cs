@@ -33,13 +33,16 @@ internal static class JsonReport
         json.WriteNumber("errors", diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error));
         json.WriteNumber("warnings", diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning));
         json.WriteEndObject();
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in Reporter.Sorted(diagnostics))
-        {
-            Write(json, diagnostic);
-        }
+        Write(json, diagnostics);
+        json.WriteEndObject();
+    });
 
-        json.WriteEndArray();
+    /// <param name="output">Null when there is none, because of the errors among the diagnostics.</param>
+    public static string OfTrial(string? output, ImmutableArray<Diagnostic> diagnostics) => Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("output", output);
+        Write(json, diagnostics);
         json.WriteEndObject();
     });
 
@@ -72,6 +75,17 @@ internal static class JsonReport
             json.WriteString("reason", left.Reason);
             json.WriteString("option", left.Flag);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
+    {
+        json.WriteStartArray("diagnostics");
+        foreach (var diagnostic in Reporter.Sorted(diagnostics))
+        {
+            Write(json, diagnostic);
         }
 
         json.WriteEndArray();

@@ -3,6 +3,9 @@ namespace Blog.Cli.Terminal;
 /// <summary>The world around one run of the tool: everything impure that a command may use, so that tests can hand in another one.</summary>
 internal sealed record Shell
 {
+    /// <summary>The standard input.</summary>
+    public Stream In { get; init; } = Stream.Null;
+
     public required TextWriter Out { get; init; }
 
     public required TextWriter Error { get; init; }
@@ -21,6 +24,10 @@ internal sealed record Shell
     public int Cores { get; init; } = 1;
 
     public int ProcessId { get; init; }
+
+    public bool IsInputTerminal { get; init; }
+
+    public bool IsOutputTerminal { get; init; }
 
     public bool IsErrorTerminal { get; init; }
 

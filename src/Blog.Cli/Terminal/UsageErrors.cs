@@ -23,6 +23,7 @@ internal static class UsageErrors
         ["make"] = "build",
         ["n"] = "new",
         ["ls"] = "list",
+        ["render"] = "try template",
     };
 
     private static readonly Dictionary<string, string> FamiliarOptions = new(StringComparer.Ordinal)
@@ -88,7 +89,7 @@ internal static class UsageErrors
     {
         if (command.Subcommands.Count == 0)
         {
-            return Problems.UnexpectedArgument(word, command.FullName);
+            return Problems.UnexpectedArgument(word, command.FullName, command.ReadsInput);
         }
 
         var names = command.Subcommands.Select(child => child.Name).ToArray();

@@ -83,7 +83,8 @@ public static class Problems
 
     internal static Diagnostic NotUtf8(SourceText source, int offset, byte first, string guess) =>
         Error("B1031", $"the byte {first.ToString("X2", CultureInfo.InvariantCulture)} is not UTF-8; the file looks like {guess}", source, new(offset, 1),
-            $"iconv -f {guess} -t UTF-8 {source.Path} > {source.Path}.utf8, then take the new file");
+            source.Path == SourceText.StandardInput ? $"put 'iconv -f {guess} -t UTF-8' into the pipe, or save the text as UTF-8"
+            : $"iconv -f {guess} -t UTF-8 {source.Path} > {source.Path}.utf8, then take the new file");
 
     internal static Diagnostic SavedAs(SourceText source, string encoding) =>
         Warning("B1032", $"saved as {encoding}", source, default, "save it as UTF-8");
@@ -146,6 +147,10 @@ public static class Problems
         Error("B1061", "front matter must be lines of 'key: value'", source, place, "for a rule in the first line write '***' instead of '---'");
 
     internal static Diagnostic FileIsNoMap(SourceText source, TextSpan place) => Error("B1061", "expected lines of 'key: value'", source, place);
+
+    internal static Diagnostic DataIsNoMap(SourceText source, YamlNode root) =>
+        Error("B1061", $"expected names with values, found {root.Kind}", source, root.Span with { Length = Math.Min(root.Span.Length, 1) },
+            "give it a name, by which the template can ask for it: 'items: …'");
 
     internal static Diagnostic FrontMatterIsToml(SourceText source) =>
         Error("B1062", "front matter in TOML is not supported", source, new(0, 3), "put '---' in place of both '+++', and write 'key: value' in place of 'key = value'");

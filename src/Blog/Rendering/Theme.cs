@@ -117,8 +117,11 @@ internal sealed class Theme
         return new(reads, Fingerprint.OfTexts(used.SelectMany(template => new[] { template.Key, template.Value.Source.Text })));
     }
 
+    /// <summary>A template that is not of the theme; what it includes is.</summary>
+    public Template Parse(SourceFile file) => Template.Parse(file.Text, _options with { EscapeHtml = file.Path.Extension is not (".txt" or ".json" or ".js" or ".css") });
+
     /// <summary>A template by the name an include gives: <c>card</c>, <c>card.html</c>, <c>partials/card</c>.</summary>
-    private Template? Find(string name) => _templates.GetOrAdd(name, asked =>
+    public Template? Find(string name) => _templates.GetOrAdd(name, asked =>
         new[] { asked, asked + ".html", $"partials/{asked}", $"partials/{asked}.html" }.FirstOrDefault(path => IsTemplate(path) && _files.ContainsKey(path)) is { } path
             ? path == asked ? Template.Parse(_files[path].Text, _options) : Find(path)
             : null);

@@ -11,6 +11,8 @@ public sealed class HelpTests
     [InlineData("help-list.txt", "list", "-h")]
     [InlineData("help-clean.txt", "help", "clean")]
     [InlineData("help-explain.txt", "explain", "--help")]
+    [InlineData("help-try.txt", "try", "--help")]
+    [InlineData("help-try-template.txt", "try", "template", "--help")]
     public void Help_is_a_page_with_options_and_examples(string golden, params string[] args)
     {
         using var tool = new Tool();
@@ -54,7 +56,7 @@ public sealed class HelpTests
     public void No_line_of_help_is_wider_than_the_terminal()
     {
         using var tool = new Tool();
-        string[][] pages = [[], ["new"], ["new", "site"], ["new", "post"], ["build"], ["list"], ["clean"], ["explain"]];
+        string[][] pages = [[], ["new"], ["new", "site"], ["new", "post"], ["build"], ["list"], ["clean"], ["explain"], ["try"], ["try", "template"]];
 
         Assert.All(pages.SelectMany(page => tool.Run([.. page, "--help"]).Out.Split('\n')), line => Assert.InRange(line.Length, 0, 80));
     }

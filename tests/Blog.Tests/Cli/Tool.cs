@@ -17,7 +17,23 @@ internal sealed class Tool : IDisposable
 
     public Interruption Interruption { get; } = new();
 
+    public bool IsInputTerminal { get; init; }
+
+    public bool IsOutputTerminal { get; init; }
+
     public bool IsErrorTerminal { get; init; }
+
+    /// <summary>What stands in the standard input.</summary>
+    public Stream Input { get; set; } = Stream.Null;
+
+    /// <summary>Runs with a text in the standard input.</summary>
+    public Ran Pipe(string input, params string[] args) => Pipe(System.Text.Encoding.UTF8.GetBytes(input), args);
+
+    public Ran Pipe(byte[] input, params string[] args)
+    {
+        Input = new MemoryStream(input);
+        return Run(args);
+    }
 
     public Ran Run(params string[] args) => Run(new StringWriter(CultureInfo.InvariantCulture), args);
 
@@ -26,6 +42,7 @@ internal sealed class Tool : IDisposable
         using var error = new StringWriter(CultureInfo.InvariantCulture);
         var shell = new Shell
         {
+            In = Input,
             Out = output,
             Error = error,
             Folder = Folder,
@@ -33,6 +50,8 @@ internal sealed class Tool : IDisposable
             Clock = Clock,
             Cores = 2,
             ProcessId = 4711,
+            IsInputTerminal = IsInputTerminal,
+            IsOutputTerminal = IsOutputTerminal,
             IsErrorTerminal = IsErrorTerminal,
             Interruption = Interruption,
         };

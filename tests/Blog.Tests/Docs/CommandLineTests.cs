@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Blog.Cli;
 using Blog.Cli.Terminal;
+using Blog.Tests.Cli;
 
 namespace Blog.Tests.Docs;
 
@@ -70,7 +71,26 @@ public partial class CommandLineTests
         Assert.Empty(kinds.Except(Manual.WordsOfSection(Page.Section("## blog list"))));
     }
 
+    [Fact]
+    public void Transcripts_of_pipes_show_what_happens()
+    {
+        using var tool = new Tool().Write("content/site.yaml", "base_url: https://example.org/\n").Write("title.yaml", "title: Softmax\n")
+            .Write("values.yaml", Page.Fences.First(fence => fence.Info == "yaml").Body);
+        var transcripts = Page.Fences.Where(fence => fence.Info == "console").Select(fence => fence.Body).ToArray();
+
+        Assert.Equal(2, transcripts.Length);
+        Assert.All(transcripts, transcript => Assert.Equal(transcript, PipeOfTranscript().Replace(transcript, line =>
+        {
+            var ran = tool.Pipe(line.Groups["text"].Value + "\n", line.Groups["args"].Value.Split(' '));
+            return $"{line.Groups["line"].Value}\n{ran.Out}{ran.Error}";
+        })));
+    }
+
     private static IEnumerable<BlogCommand> WithChildren(BlogCommand command) => command.Subcommands.Cast<BlogCommand>().SelectMany(WithChildren).Prepend(command);
+
+    // A line that is typed, and all that follows up to the next one.
+    [GeneratedRegex("(?<line>^\\$ echo '(?<text>.*)' \\| blog (?<args>.*))\n(?:(?!\\$ ).*\n)*", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex PipeOfTranscript();
 
     [GeneratedRegex("^## (blog .+)$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex HeadingOfCommand();
