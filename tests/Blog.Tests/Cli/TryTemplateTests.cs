@@ -288,7 +288,7 @@ public sealed class TryTemplateTests
 
     [Fact]
     public void TPL_2_a_loop_without_end_ends_in_an_error() =>
-        Assert.Contains("error B3241: more than 10000000 steps", Try("{{ while true }}{{ end }}").Error, StringComparison.Ordinal);
+        Assert.StartsWith("stdin:1:4: error B3241: ", Try("{{ while true }}{{ end }}").Error, StringComparison.Ordinal);
 
     [Fact]
     public void A_site_that_cannot_be_built_still_lends_its_values()
