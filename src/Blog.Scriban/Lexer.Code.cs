@@ -4,6 +4,8 @@ namespace Blog.Scriban;
 
 internal sealed partial class Lexer
 {
+    // Those of this template: most stand in it many times.
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _interpolations;
 
     private enum CodeEnd
@@ -28,6 +30,10 @@ internal sealed partial class Lexer
         (">", TokenKind.Greater), ("+", TokenKind.Plus), ("-", TokenKind.Minus), ("*", TokenKind.Times), ("/", TokenKind.Divide),
         ("%", TokenKind.Modulo),
     ];
+
+    // By their first character; the longer ones stand in front.
+    private static readonly (string Sign, TokenKind Kind)[][] SignsByStart =
+        [.. Enumerable.Range(0, 128).Select(start => Signs.Where(sign => sign.Sign[0] == start).ToArray())];
 
     /// <summary>Up to the end of the block (consumed), of the hole of an interpolation (not consumed) or of the source.</summary>
     private void LexCode(CodeEnd end)
@@ -127,7 +133,7 @@ internal sealed partial class Lexer
 
     private void LexSign(bool space)
     {
-        foreach (var (sign, kind) in Signs)
+        foreach (var (sign, kind) in char.IsAscii(Peek()) ? SignsByStart[Peek()] : [])
         {
             if (string.CompareOrdinal(_text, _at, sign, 0, sign.Length) == 0)
             {
@@ -181,7 +187,18 @@ internal sealed partial class Lexer
     }
 
     // Names are interned: a model's literals are too, so that most comparisons of names are of references.
-    private string Intern(TextSpan span) => string.Intern(_text.Substring(span.Start, span.Length));
+    private string Intern(TextSpan span)
+    {
+        var text = _text.AsSpan(span.Start, span.Length);
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!names.TryGetValue(text, out var name))
+        {
+            name = string.Intern(text.ToString());
+            _names.Add(name);
+        }
+
+        return name;
+    }
 
     private void LexLocal(bool space)
     {

@@ -15,6 +15,17 @@ internal static class Arithmetic
             : General(frame, op, left, right, node);
     }
 
+    /// <summary>The result for two constants; null where it depends on the rendering or is an error.</summary>
+    public static Value? Fold(TokenKind op, Value left, Value right)
+    {
+        if (ReferenceEquals(left.Ref, Value.Tag.Integer) && ReferenceEquals(right.Ref, Value.Tag.Integer) && TrySmall(op, left.Bits, right.Bits, out var number))
+        {
+            return number;
+        }
+
+        return op == TokenKind.Plus && left.Ref is string start && right.Ref is string end ? start + end : default(Value?);
+    }
+
     private static Value General(Frame frame, TokenKind op, Value left, Value right, Binary node)
     {
         if (op is TokenKind.Range or TokenKind.RangeExclusive)

@@ -8,6 +8,8 @@ internal sealed class Literal(Value value) : Expression
 {
     public Value Value { get; } = value;
 
+    public override Value? Constant => Value;
+
     public override Value Eval(Frame frame) => Value;
 }
 
@@ -259,6 +261,8 @@ internal class Indexer(Expression target, Expression at, bool isForgiving) : Tar
 internal sealed class Parenthesis(Expression inner) : Target
 {
     public Expression Inner { get; } = inner;
+
+    public override Value? Constant => Inner.Constant;
 
     public override Value Eval(Frame frame) => Inner is FunctionLiteral ? CallIfFunction(frame, Inner.Eval(frame)) : Inner.Eval(frame);
 

@@ -31,6 +31,9 @@ internal abstract class Expression : Node
     /// <summary>The author expects that this may be missing (it stands behind <c>??</c> or in a condition): no warning.</summary>
     public bool IsTolerant { get; set; }
 
+    /// <summary>The value when it is the same in every rendering; null when that is not known.</summary>
+    public virtual Value? Constant => null;
+
     /// <summary>The value; functions reached by name are called.</summary>
     public abstract Value Eval(Frame frame);
 

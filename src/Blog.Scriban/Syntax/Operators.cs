@@ -13,7 +13,9 @@ internal sealed class Binary(TokenKind op, Expression left, Expression right, Te
 
     public TextSpan Sign { get; } = sign;
 
-    public override Value Eval(Frame frame) => Operator switch
+    public override Value? Constant { get; } = left.Constant is { } l && right.Constant is { } r ? Arithmetic.Fold(op, l, r) : default;
+
+    public override Value Eval(Frame frame) => Constant ?? Operator switch
     {
         TokenKind.And => Left.Eval(frame).IsTrue && Right.Eval(frame).IsTrue,
         TokenKind.Or => Left.Eval(frame).IsTrue || Right.Eval(frame).IsTrue,

@@ -15,7 +15,7 @@ internal sealed class Print(Expression value) : Statement
     public bool IsPlain => Place is EscapePlace.Text or EscapePlace.Attribute && Value is not Call;
 
     /// <summary>What it prints, whatever the model; null when that depends.</summary>
-    public string? Constant => (Value as Literal)?.Value switch
+    public string? Constant => Value.Constant switch
     {
         { IsNull: true } => "",
         { Ref: string text } when Place == EscapePlace.None => text,
