@@ -11,26 +11,61 @@ internal static class DateFormat
 
     public static string Format(DateTimeOffset date, string pattern, Culture culture)
     {
-        var result = new StringBuilder();
+        Span<char> text = stackalloc char[128];
+        int length;
+        while (!TryFormat(date, pattern, culture, text, out length))
+        {
+            text = new char[text.Length * 4];
+        }
+
+        return new(text[..length]);
+    }
+
+    /// <summary>Writes the date into <paramref name="text"/>; false when it is too short.</summary>
+    public static bool TryFormat(DateTimeOffset date, ReadOnlySpan<char> pattern, Culture culture, Span<char> text, out int length)
+    {
+        length = 0;
         for (var i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] != '%' || i == pattern.Length - 1)
-            {
-                result.Append(pattern[i]);
-                continue;
-            }
-
-            var code = pattern[++i];
-            if (code == 'g')
+            var isCode = pattern[i] == '%' && i < pattern.Length - 1;
+            var code = isCode ? pattern[++i] : pattern[i];
+            if (isCode && code == 'g')
             {
                 culture = Culture.Invariant;
                 continue;
             }
 
-            result.Append(OfCode(date, code, culture) ?? "%" + code);
+            int written;
+            if (isCode ? !TryFormat(date, code, culture, text[length..], out written) : !TryCopy([code], text[length..], out written))
+            {
+                return false;
+            }
+
+            length += written;
         }
 
-        return result.ToString();
+        return true;
+    }
+
+    // The codes of ISO dates, which themes write for every post, without a string in between.
+    private static bool TryFormat(DateTimeOffset date, char code, Culture culture, Span<char> text, out int written) => code switch
+    {
+        'd' => date.Day.TryFormat(text, out written, "00", CultureInfo.InvariantCulture),
+        'H' => date.Hour.TryFormat(text, out written, "00", CultureInfo.InvariantCulture),
+        'm' => date.Month.TryFormat(text, out written, "00", CultureInfo.InvariantCulture),
+        'M' => date.Minute.TryFormat(text, out written, "00", CultureInfo.InvariantCulture),
+        'S' => date.Second.TryFormat(text, out written, "00", CultureInfo.InvariantCulture),
+        'Y' => date.Year.TryFormat(text, out written, "0000", CultureInfo.InvariantCulture),
+        'F' => date.TryFormat(text, out written, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        'T' => date.TryFormat(text, out written, "HH:mm:ss", CultureInfo.InvariantCulture),
+        'Z' => date.TryFormat(text, out written, "zzz", CultureInfo.InvariantCulture),
+        _ => TryCopy(OfCode(date, code, culture) ?? "%" + code, text, out written),
+    };
+
+    private static bool TryCopy(ReadOnlySpan<char> part, Span<char> text, out int written)
+    {
+        written = part.TryCopyTo(text) ? part.Length : 0;
+        return written == part.Length;
     }
 
     private static string? OfCode(DateTimeOffset date, char code, Culture culture)
@@ -47,18 +82,13 @@ internal static class DateFormat
             'B' => Net("MMMM"),
             'c' => Net("ddd MMM dd HH:mm:ss yyyy"),
             'C' => Padded(date.Year / 100, 2),
-            'd' => Padded(date.Day, 2),
             'D' => Net("MM'/'dd'/'yy"),
             'e' => Padded(date.Day, 2, ' '),
-            'F' => Net("yyyy-MM-dd"),
-            'H' => Padded(date.Hour, 2),
             'I' => Net("hh"),
             'j' => Padded(date.DayOfYear, 3),
             'k' => Padded(date.Hour, 2, ' '),
             'l' => Padded((date.Hour + 11) % 12 + 1, 2, ' '),
             'L' => Padded(date.Millisecond, 3),
-            'm' => Padded(date.Month, 2),
-            'M' => Padded(date.Minute, 2),
             'n' => "\n",
             'N' => Padded((int)(date.Ticks % TimeSpan.TicksPerSecond) * 100, 9),
             'p' => Net("tt"),
@@ -66,9 +96,7 @@ internal static class DateFormat
             'r' => Net("hh:mm:ss tt"),
             'R' => Net("HH:mm"),
             's' => date.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            'S' => Padded(date.Second, 2),
             't' => "\t",
-            'T' => Net("HH:mm:ss"),
             'u' => Padded(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek, 1),
             'U' => Week(DayOfWeek.Sunday),
             'v' => $"{Padded(date.Day, 2, ' ')}-{Net("MMM").ToUpperInvariant()}-{Padded(date.Year, 4)}",
@@ -78,8 +106,6 @@ internal static class DateFormat
             'x' => Net("d"),
             'X' => Net("T"),
             'y' => Padded(date.Year % 100, 2),
-            'Y' => Padded(date.Year, 4),
-            'Z' => Net("zzz"),
             '%' => "%",
             _ => null,
         };
