@@ -12,6 +12,7 @@ internal sealed partial class Lexer
     {
         Block,
         Hole,
+        FrontMatter,
         SourceEnd,
     }
 
@@ -43,6 +44,11 @@ internal sealed partial class Lexer
         {
             var space = SkipBlanks();
             if (_at >= _text.Length)
+            {
+                return;
+            }
+
+            if (end == CodeEnd.FrontMatter && MarkerLineEnd() is not null)
             {
                 return;
             }

@@ -21,13 +21,19 @@ internal sealed partial class Lexer(SourceText source, TemplateOptions options, 
 
     public List<Token> Tokens()
     {
-        if (options.ScriptOnly)
+        switch (options.Mode)
         {
-            LexCode(end: CodeEnd.SourceEnd);
-        }
-        else
-        {
-            LexTemplate();
+            case TemplateMode.ScriptOnly:
+                LexCode(CodeEnd.SourceEnd);
+                break;
+            case TemplateMode.FrontMatterOnly:
+                LexFrontMatter();
+                break;
+            case TemplateMode.FrontMatterAndText when !LexFrontMatter():
+                break;
+            default:
+                LexTemplate();
+                break;
         }
 
         _tokens.Add(new(TokenKind.End, new(_text.Length, 0)));
@@ -36,9 +42,50 @@ internal sealed partial class Lexer(SourceText source, TemplateOptions options, 
 
     private char Peek(int offset = 0) => _at + offset < _text.Length ? _text[_at + offset] : '\0';
 
+    /// <summary>The code between two marker lines; an end token with the place of what follows closes it.</summary>
+    private bool LexFrontMatter()
+    {
+        if (MarkerLineEnd() is not { } start)
+        {
+            report(Problems.NoFrontMatter(source, options.FrontMatterMarker));
+            return false;
+        }
+
+        _at = start;
+        LexCode(CodeEnd.FrontMatter);
+        if (MarkerLineEnd() is not { } end)
+        {
+            report(Problems.UnclosedFrontMatter(source, new(0, options.FrontMatterMarker.Length), options.FrontMatterMarker));
+            return false;
+        }
+
+        _tokens.Add(new(TokenKind.End, new(_at, options.FrontMatterMarker.Length), end));
+        _at = end;
+        _strip = Strip.All;
+        return true;
+    }
+
+    // Behind the marker line that begins here; null when none does.
+    private int? MarkerLineEnd()
+    {
+        var marker = options.FrontMatterMarker;
+        if ((_at > 0 && _text[_at - 1] is not ('\n' or '\r')) || string.CompareOrdinal(_text, _at, marker, 0, marker.Length) != 0)
+        {
+            return null;
+        }
+
+        var end = _at + marker.Length;
+        while (end < _text.Length && _text[end] is ' ' or '\t' or '\r')
+        {
+            end++;
+        }
+
+        return end == _text.Length ? end : _text[end] == '\n' ? end + 1 : null;
+    }
+
     private void LexTemplate()
     {
-        var start = 0;
+        var start = _at;
         while (true)
         {
             var open = _text.IndexOf('{', _at);

@@ -22,6 +22,9 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     /// <summary>A <c>ret</c> stands outside functions, so that what follows it may not run.</summary>
     public bool HasReturn { get; private set; }
 
+    /// <summary>Where the text begins: behind the front matter.</summary>
+    public int ContentStart { get; private set; }
+
     public Block Parse()
     {
         var start = Current.Span;
@@ -29,6 +32,14 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
         while (true)
         {
             ParseStatements(statements);
+            if (Current.Kind == TokenKind.End && _at < _tokens.Count - 1)
+            {
+                // A front matter ends here, the text begins.
+                ContentStart = (int)Current.Value.Bits;
+                _at++;
+                continue;
+            }
+
             if (Current.Kind == TokenKind.End)
             {
                 return new([.. statements])

@@ -88,4 +88,10 @@ internal static partial class Problems
 
     public static Diagnostic BehindSpread(SourceText source, TextSpan at) =>
         Diagnostic.Error("T125", "a '^' argument is the last one", source, at);
+
+    public static Diagnostic NoFrontMatter(SourceText source, string marker) =>
+        Diagnostic.Error("T126", $"a template with front matter begins with a line '{marker}'", source, new(0, 0));
+
+    public static Diagnostic UnclosedFrontMatter(SourceText source, TextSpan at, string marker) =>
+        Diagnostic.Error("T127", "this front matter is never closed", source, at, $"write a line '{marker}' behind its code");
 }

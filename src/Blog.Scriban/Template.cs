@@ -35,6 +35,9 @@ public sealed class Template
 
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
+    /// <summary>The offset of what follows the front matter; 0 when the template has none.</summary>
+    public int ContentStart { get; private init; }
+
     internal Block Body { get; }
 
     internal bool HasReturn { get; private init; }
@@ -50,7 +53,11 @@ public sealed class Template
             new HtmlPlaces(source, diagnostics).Mark(body);
         }
 
-        return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)]) { HasReturn = parser.HasReturn };
+        return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)]) 
+        {
+            HasReturn = parser.HasReturn,
+            ContentStart = parser.ContentStart,
+        };
     }
 
     /// <summary>Renders the template over a model.</summary>

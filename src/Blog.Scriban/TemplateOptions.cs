@@ -8,6 +8,22 @@ public enum UndefinedMembers
     Error,
 }
 
+/// <summary>What of a source is text, and what is code.</summary>
+public enum TemplateMode
+{
+    /// <summary>Text with code between <c>{{</c> and <c>}}</c>.</summary>
+    Text,
+
+    /// <summary>Code from the first character to the last.</summary>
+    ScriptOnly,
+
+    /// <summary>Code between two lines with <see cref="TemplateOptions.FrontMatterMarker"/>, then text.</summary>
+    FrontMatterAndText,
+
+    /// <summary>As above, but what follows is not read; <see cref="Template.ContentStart"/> tells where it begins.</summary>
+    FrontMatterOnly,
+}
+
 /// <summary>How templates are read and rendered: one record with two presets.</summary>
 public sealed record TemplateOptions
 {
@@ -33,10 +49,14 @@ public sealed record TemplateOptions
     /// <summary>Further lines of a printed value get the blanks in front of its block.</summary>
     public bool AutoIndent { get; init; }
 
+    public bool IndentEmptyLines { get; init; } = true;
+
     public UndefinedMembers UndefinedMembers { get; init; } = UndefinedMembers.Warn;
 
-    /// <summary>The whole source is code, without <c>{{ }}</c>.</summary>
-    public bool ScriptOnly { get; init; }
+    public TemplateMode Mode { get; init; }
+
+    /// <summary>The line in front of and behind the code of a front matter.</summary>
+    public string FrontMatterMarker { get; init; } = "+++";
 
     /// <summary>Reading an undefined variable is an error, also behind <c>??</c>.</summary>
     public bool StrictVariables { get; init; }
@@ -48,6 +68,9 @@ public sealed record TemplateOptions
     public bool RelaxedTargetAccess { get; init; }
 
     public bool RelaxedFunctionAccess { get; init; }
+
+    /// <summary>The item at the index null is null, not an error.</summary>
+    public bool AllowNullIndex { get; init; }
 
     /// <summary>What one rendering may do: about one step for each name, number and sign that is evaluated. As all limits: 0 = none.</summary>
     public long StepLimit { get; init; } = 100_000_000;

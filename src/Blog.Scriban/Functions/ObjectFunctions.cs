@@ -66,7 +66,7 @@ internal static class ObjectFunctions
             return a[0];
         }
 
-        var template = Parse(frame, Printer.Text(frame, a[0]), "script", frame.Options with { ScriptOnly = true, EscapeHtml = false, AutoIndent = false });
+        var template = Parse(frame, Printer.Text(frame, a[0]), "script", frame.Options with { Mode = TemplateMode.ScriptOnly, EscapeHtml = false, AutoIndent = false });
         return frame.Evaluate(template);
     }
 
@@ -77,7 +77,7 @@ internal static class ObjectFunctions
             return a[0];
         }
 
-        var template = Parse(frame, Printer.Text(frame, a[0]), "template", frame.Options with { ScriptOnly = false });
+        var template = Parse(frame, Printer.Text(frame, a[0]), "template", frame.Options with { Mode = TemplateMode.Text });
         return frame.Evaluate(template);
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class Frame
         _includedFrom.Add((Source, site.Span));
         var (place, options) = (GoTo(template.Source), Options);
         var statements = template.Body.Statements;
-        var last = template.Options.ScriptOnly && statements is [.., Print print] ? print : null;
+        var last = template.Options.Mode == TemplateMode.ScriptOnly && statements is [.., Print print] ? print : null;
         var outer = BeginCapture();
         Options = options with { EscapeHtml = template.Options.EscapeHtml };
         var flow = Flow.Next;

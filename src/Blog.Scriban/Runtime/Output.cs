@@ -103,7 +103,7 @@ internal sealed class Output
         {
             var end = utf8.IndexOf((byte)'\n') + 1;
             var line = end == 0 ? utf8 : utf8[..end];
-            if (_length > 0 && _bytes[_length - 1] == '\n')
+            if (_length > 0 && _bytes[_length - 1] == '\n' && (_frame.Options.IndentEmptyLines || !(line is [(byte)'\n'] or [(byte)'\r', (byte)'\n'])))
             {
                 Append(Indent);
             }

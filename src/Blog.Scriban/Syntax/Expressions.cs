@@ -216,7 +216,7 @@ internal class Indexer(Expression target, Expression at, bool isForgiving) : Tar
         var index = At.Eval(frame);
         if (index.IsNull)
         {
-            return IsForgiving ? default : throw frame.Fail(Problems.NullIndex(frame, this));
+            return IsForgiving || frame.Options.AllowNullIndex ? default : throw frame.Fail(Problems.NullIndex(frame, this));
         }
 
         return Members.AtIndex(frame, target, index, this);

@@ -92,7 +92,7 @@ internal sealed record Case(string Id, string Template, string? Expected, string
         bool Flag(string name, bool otherwise) => Options.TryGetProperty(name, out var flag) ? flag.GetBoolean() : otherwise;
         return options with
         {
-            ScriptOnly = Options.TryGetProperty("mode", out var mode) && mode.GetString() == "script-only",
+            Mode = Options.TryGetProperty("mode", out var mode) && mode.GetString() == "script-only" ? TemplateMode.ScriptOnly : TemplateMode.Text,
             StrictVariables = Flag("strict_variables", false),
             RelaxedMemberAccess = Flag("relaxed_member_access", true),
             RelaxedIndexerAccess = Flag("relaxed_indexer_access", true),

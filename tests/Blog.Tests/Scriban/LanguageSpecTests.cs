@@ -25,13 +25,13 @@ public class LanguageSpecTests
         var texts = names.Zip(example.Parts.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second);
         var hasValues = example.Parts.Length == names.Length + 3;
 
-        var result = Parse("text", example.Parts[0], options)
-            .Render(hasValues ? ValuesOf(example.Parts[^2]) : new(), name => texts.TryGetValue(name, out var text) ? Parse(name, text, options) : null);
+        var template = Parse("text", example.Parts[0], options);
+        var result = template.Render(hasValues ? ValuesOf(example.Parts[^2]) : new(), name => texts.TryGetValue(name, out var text) ? Parse(name, text, options) : null);
 
         Assert.Equal(names.Length + (hasValues ? 3 : 2), example.Parts.Length);
         if (example.Words.Contains("error") || example.Words.Contains("warning"))
         {
-            var first = result.Diagnostics.First(d => d.Severity == Severity.Error == example.Words.Contains("error"));
+            var first = template.Diagnostics.Concat(result.Diagnostics).First(d => d.Severity == Severity.Error == example.Words.Contains("error"));
             var template = first.Source!.Path == "text" ? "" : first.Source.Path + ":";
             Assert.Equal(example.Parts[^1], string.Create(CultureInfo.InvariantCulture, $"{template}{first.Start.Line}:{first.Start.Column} {first.Code}"));
             return;
@@ -54,13 +54,15 @@ public class LanguageSpecTests
         bool Has(string word) => example.Words.Contains(word);
         return TemplateOptions.Original with
         {
-            ScriptOnly = Has("script"),
+            Mode = Has("script") ? TemplateMode.ScriptOnly : Has("front-matter") ? TemplateMode.FrontMatterAndText : Has("front-matter-only") ? TemplateMode.FrontMatterOnly : TemplateMode.Text,
             StrictVariables = Has("strict-variables"),
             RelaxedMemberAccess = !Has("strict-members"),
             RelaxedIndexerAccess = !Has("strict-indexes"),
             RelaxedTargetAccess = Has("relaxed-targets"),
             RelaxedFunctionAccess = Has("relaxed-functions"),
             AutoIndent = !Has("no-indent"),
+            IndentEmptyLines = !Has("no-empty-indent"),
+            AllowNullIndex = Has("null-index"),
             UndefinedMembers = Has("warning") ? UndefinedMembers.Warn : UndefinedMembers.Off,
             Culture = WordOf(example, "culture=") ?? "",
         };

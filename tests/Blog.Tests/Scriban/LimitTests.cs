@@ -68,7 +68,7 @@ public class LimitTests
             var text = Mutate(seeds[random.Next(seeds.Length)], seeds[random.Next(seeds.Length)], random);
             try
             {
-                var template = Template.Parse(new SourceText("fuzz", text), options with { EscapeHtml = i % 2 == 0, AutoIndent = i % 3 == 0, ScriptOnly = i % 7 == 0 });
+                var template = Template.Parse(new SourceText("fuzz", text), options with { EscapeHtml = i % 2 == 0, AutoIndent = i % 3 == 0, Mode = (TemplateMode)(i % 7 % 4) });
                 var result = template.Render(new(), _ => null);
                 template.ReadPaths(_ => null);
                 foreach (var diagnostic in template.Diagnostics.Concat(result.Diagnostics))
