@@ -301,6 +301,9 @@ internal sealed partial class Parser
         var isFirstBranch = _isFirstBranch;
         _isFirstBranch = false;
         _functionBodies++;
+
+        // The line end that brackets passed over ends the head.
+        _at -= _tokens[_at - 1].Kind == TokenKind.NewLine ? 1 : 0;
         var (body, depth) = Apart(ParseFunctionBody);
         _functionBodies--;
         _isFirstBranch = isFirstBranch;

@@ -45,8 +45,7 @@ internal sealed partial class Parser
             case "capture":
                 return ParseCapture();
             case "readonly":
-                Next();
-                return new ReadOnly(ParseOperand()) { Span = From(token.Span) };
+                return ParseReadOnly();
             case "import":
                 Next();
                 return new Import(ParseExpression()) { Span = From(token.Span) };
@@ -61,6 +60,18 @@ internal sealed partial class Parser
             default:
                 return ParseExpressionStatement();
         }
+    }
+
+    private ReadOnly ParseReadOnly()
+    {
+        var opening = Next();
+        var name = ParseOperand();
+        if (name is not (Variable or Local))
+        {
+            Error(Problems.NotAVariable(source, name.Span));
+        }
+
+        return new(name) { Span = From(opening.Span) };
     }
 
     private Statement ParseWrappedBlock()
@@ -244,10 +255,16 @@ internal sealed partial class Parser
         });
     }
 
-    // One operand in front of options; anything else is an expression of its own, and "limit:" an argument in it.
+    // One operand or range in front of options; anything else is an expression of its own, and "limit:" an argument in it.
     private Expression ParseLoopList()
     {
         var operand = ParseOperand();
+        if (Current.Kind is TokenKind.Range or TokenKind.RangeExclusive)
+        {
+            var sign = Next();
+            operand = NewBinary(sign.Kind, operand, ParseOperand(), sign.Span);
+        }
+
         return _isSuppressed || IsLoopOption() ? operand : ParseExpression(operand);
     }
 

@@ -94,4 +94,7 @@ internal static partial class Problems
 
     public static Diagnostic UnclosedFrontMatter(SourceText source, TextSpan at, string marker) =>
         Diagnostic.Error("T127", "this front matter is never closed", source, at, $"write a line '{marker}' behind its code");
+
+    public static Diagnostic NotAVariable(SourceText source, TextSpan at) =>
+        Diagnostic.Error("T128", "only a variable can be made read-only", source, at);
 }

@@ -47,7 +47,9 @@ internal static class ListArithmetic
         }
 
         frame.Budget.EnterValue(node);
-        var holds = op != TokenKind.NotEqual || a.Count > 0;
+
+        // Two lists without items are equal, neither smaller nor different.
+        var holds = a.Count > 0 || op is TokenKind.Equal or TokenKind.LessEqual or TokenKind.GreaterEqual;
         for (var i = 0; i < a.Count && holds; i++)
         {
             frame.Budget.Items(1, node);

@@ -68,6 +68,12 @@ internal sealed class Increment(Target operand, int step, bool isPrefix) : Expre
     public override Value Eval(Frame frame)
     {
         var before = Operand.Eval(frame);
+        if (before.IsNull)
+        {
+            // As "x += 1" does.
+            return before;
+        }
+
         if (!before.IsNumber)
         {
             throw frame.Fail(Problems.NotANumber(frame.Source, Operand.Span, before));

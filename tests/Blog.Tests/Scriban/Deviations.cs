@@ -4,6 +4,7 @@ namespace Blog.Tests.Scriban;
 internal static class Deviations
 {
     private const string LineBreaks = "line breaks are accepted in parentheses, lists of arguments and parameters, and behind operators";
+    private const string Ranges = "options may stand behind a range without parentheses";
     private const string Words = "truncatewords uses its ellipsis, and only when something was cut";
 
     public static IReadOnlyDictionary<string, string> ById { get; } = new Dictionary<string, string>
@@ -23,6 +24,10 @@ internal static class Deviations
         ["probe/expressions#17"] = LineBreaks,
         ["probe/expressions#18"] = LineBreaks,
         ["probe/expressions#14"] = "an index may stand directly behind an array",
+        ["probe/loops#5"] = Ranges,
+        ["probe/loops#6"] = Ranges,
+        ["probe/loops#7"] = Ranges,
+        ["probe/loops#32"] = Ranges,
         ["probe/string#7"] = Words,
         ["probe/string#8"] = Words,
         ["probe/string#9"] = Words,

@@ -32,8 +32,8 @@ public class LanguageSpecTests
         if (example.Words.Contains("error") || example.Words.Contains("warning"))
         {
             var first = template.Diagnostics.Concat(result.Diagnostics).First(d => d.Severity == Severity.Error == example.Words.Contains("error"));
-            var template = first.Source!.Path == "text" ? "" : first.Source.Path + ":";
-            Assert.Equal(example.Parts[^1], string.Create(CultureInfo.InvariantCulture, $"{template}{first.Start.Line}:{first.Start.Column} {first.Code}"));
+            var file = first.Source!.Path == "text" ? "" : first.Source.Path + ":";
+            Assert.Equal(example.Parts[^1], string.Create(CultureInfo.InvariantCulture, $"{file}{first.Start.Line}:{first.Start.Column} {first.Code}"));
             return;
         }
 
