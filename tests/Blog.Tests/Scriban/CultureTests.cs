@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Blog.Scriban;
+using Blog.Tests.Docs;
 
 namespace Blog.Tests.Scriban;
 
@@ -85,5 +86,16 @@ public class CultureTests
         Assert.Equal("1,5 März 1.234,50 3,5 {\"a\":1.5}", Rendering.TextOf(
             """{{ 1.5 }} {{ date.parse "05.03.2016" | date.to_string "%B" }} {{ 1234.5 | math.format "N" }} {{ "2,5" | string.to_double + 1 }} {{ {a: 1.5} | object.to_json }}""",
             options: german));
+    }
+
+    [Fact]
+    public void The_manual_names_the_cultures_that_there_are()
+    {
+        var line = Manual.Page("functions.md").Text.Split('\n').Single(line => line.StartsWith("Cultures are named by language tags.", StringComparison.Ordinal));
+        var tags = line.Split('`').Where((_, i) => i % 2 == 1 && i > 1).ToList();
+        var unknown = Assert.Single(Rendering.Render("""{{ date.now | date.to_string "%A" "klingon" }}""").Diagnostics);
+
+        Assert.All(tags, tag => Rendering.TextOf($$$"""{{ date.now | date.to_string "%A" "{{{tag}}}" }}"""));
+        Assert.Equal(unknown.Help!.Split("are ")[1].Split(", "), tags.Where(tag => !tag.Contains('-', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 }

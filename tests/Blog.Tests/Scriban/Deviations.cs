@@ -7,6 +7,24 @@ internal static class Deviations
     private const string Ranges = "options may stand behind a range without parentheses";
     private const string Words = "truncatewords uses its ellipsis, and only when something was cut";
 
+    /// <summary>Those that no case of ours touches; tests/specs/scriban-language/13-deviations.md has examples.</summary>
+    public static IReadOnlyList<string> WithoutCases { get; } =
+    [
+        "`??` and `?!` look at their right side only when they must",
+        "interpolated texts print values as they are printed elsewhere",
+        "a character behind the end of a text is null",
+        "numbers of different kinds can be sorted together",
+        "texts are compared character by character, never by culture",
+        "null is an empty text for functions of texts and patterns",
+        "a text that is no date is an error for `date.parse`",
+        "`%B` is the long name of the month in `date.parse_to_string`, too",
+        "cultures are tables of ours",
+        "spans of time can be added, subtracted and compared",
+        "a text or a page that grows too long is an error",
+    ];
+
+    public static IEnumerable<string> Reasons => ById.Values.Distinct().Concat(WithoutCases);
+
     public static IReadOnlyDictionary<string, string> ById { get; } = new Dictionary<string, string>
     {
         ["200-statements/201-if-else-error2"] = "a block without an end is reported where it was opened, not at the end of the template",
@@ -23,7 +41,7 @@ internal static class Deviations
         ["probe/expressions#16"] = LineBreaks,
         ["probe/expressions#17"] = LineBreaks,
         ["probe/expressions#18"] = LineBreaks,
-        ["probe/expressions#14"] = "an index may stand directly behind an array",
+        ["probe/expressions#14"] = "a member or an index may stand directly behind a list or an object",
         ["probe/loops#5"] = Ranges,
         ["probe/loops#6"] = Ranges,
         ["probe/loops#7"] = Ranges,
