@@ -53,7 +53,7 @@ public sealed class Template
             new HtmlPlaces(source, diagnostics).Mark(body);
         }
 
-        return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)]) 
+        return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)])
         {
             HasReturn = parser.HasReturn,
             ContentStart = parser.ContentStart,
