@@ -17,6 +17,11 @@ public class TemplatesTests
         Assert.Equal(Deviations.Reasons.Count(), Page.Section("## Deviations").Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
 
     [Fact]
-    public void The_number_of_cases_is_right() =>
-        Assert.Contains(Case.All.Count.ToString("N0", CultureInfo.InvariantCulture), Page.Section("## The language"), StringComparison.Ordinal);
+    public void The_numbers_of_cases_are_right()
+    {
+        var section = Page.Section("## The language");
+
+        Assert.All([Case.Own.Count, Case.Own.Count - Deviations.ById.Count, Deviations.ById.Count],
+            number => Assert.Contains($" {number.ToString("N0", CultureInfo.InvariantCulture)} ", section, StringComparison.Ordinal));
+    }
 }
