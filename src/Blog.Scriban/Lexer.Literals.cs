@@ -7,8 +7,8 @@ namespace Blog.Scriban;
 
 internal sealed partial class Lexer
 {
-    // 10^20000 has 66 000 bits; a longer literal can only be an attack.
-    private const int LargestExponent = 20_000;
+    /// <summary>The longest whole number that can be written down; reading takes time that grows with the square of it.</summary>
+    internal const int MostDigits = 1_000;
 
     private void LexVerbatim(bool space)
     {
@@ -142,7 +142,7 @@ internal sealed partial class Lexer
         _at += 2;
         var digits = Digits(char.IsAsciiHexDigit);
         var unsigned = TakeSuffix('u');
-        if (digits.Length == 0)
+        if (digits.Length is 0 or > MostDigits)
         {
             return null;
         }
@@ -155,7 +155,7 @@ internal sealed partial class Lexer
     {
         _at += 2;
         var digits = Digits(c => c is '0' or '1');
-        if (digits.Length == 0)
+        if (digits.Length is 0 or > MostDigits)
         {
             return null;
         }
@@ -247,7 +247,7 @@ internal sealed partial class Lexer
             return double.Parse(text, CultureInfo.InvariantCulture);
         }
 
-        return exponent is < 0 or > LargestExponent || whole.Length > LargestExponent ? null
+        return exponent is < 0 or > MostDigits || whole.Length > MostDigits ? null
             : BigInteger.Parse(whole, CultureInfo.InvariantCulture) * BigInteger.Pow(10, exponent);
     }
 

@@ -109,7 +109,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     {
         if (diagnostics.Count < MostErrors)
         {
-            diagnostics.Add(diagnostic);
+            diagnostics.Add(Problems.Shortened(diagnostic));
         }
     }
 

@@ -3,7 +3,7 @@ using Blog.Text;
 
 namespace Blog.Scriban;
 
-// T24x: what a template may use up. Each names the limit, and says what to do about it.
+// T190, T24x: what a template may use up. Each names the limit, and says what to do about it.
 internal static partial class Problems
 {
     public static Diagnostic TooManyCalls(SourceText source, TextSpan at, int limit) =>
@@ -36,6 +36,9 @@ internal static partial class Problems
 
     public static Diagnostic TooManyRounds(SourceText source, TextSpan at, int limit) =>
         Diagnostic.Error("T248", $"more than {Shown(limit)} rounds of loops", source, at, "does a loop run without end?");
+
+    public static Diagnostic SourceTooLong(SourceText source, int limit) =>
+        Diagnostic.Error("T190", $"the template has more than {Shown(limit)} characters", source, default, "split it into parts that include each other");
 
     private static string Shown(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ internal static partial class Problems
 
     public static Diagnostic MissingMember(Frame frame, Member member, Value target)
     {
-        var names = Members.NamesOf(frame, target).ToList();
+        var names = Members.NamesOf(frame, target).Take(Spelling.MostKnown).ToList();
         var owner = target.AsObject?.Kind ?? $"'{TextOf(frame.Source, member.Target)}'";
         return Diagnostic.Error("T203", $"{owner} has no member '{member.Name}'", frame.Source, member.NameSpan,
             DidYouMean(member.Name, names) ?? KnownMembers(owner, names));
@@ -128,6 +128,9 @@ internal static partial class Problems
 
     public static Diagnostic IncludeWithoutName(SourceText source, TextSpan at) =>
         Diagnostic.Error("T232", "'include' needs the name of a template", source, at);
+
+    public static Diagnostic DateOutOfRange(SourceText source, TextSpan at) =>
+        Diagnostic.Error("T235", "the date or timespan would lie outside the years 1 to 9999", source, at);
 
     public static Diagnostic UnknownInclude(Frame frame, Node site, string name) =>
         Diagnostic.Error("T233", $"there is no template '{name}' to include", frame.Source, site is Call call ? call.SpanOfArgument(0) : site.Span,

@@ -8,6 +8,15 @@ namespace Blog.Scriban;
 /// <summary>Every diagnostic of templates. T1xx: found when reading; T2xx: found when rendering; T3xx: about escaping.</summary>
 internal static partial class Problems
 {
+    private const int LongestMessage = 400;
+
+    /// <summary>A message may quote a name or a value, and both may be as long as a book.</summary>
+    public static Diagnostic Shortened(Diagnostic diagnostic) =>
+        diagnostic.Message.Length <= LongestMessage && diagnostic.Help is not { Length: > LongestMessage } ? diagnostic
+            : diagnostic with { Message = Shortened(diagnostic.Message), Help = diagnostic.Help is { } help ? Shortened(help) : null };
+
+    private static string Shortened(string text) => text.Length <= LongestMessage ? text : string.Concat(text.AsSpan(0, LongestMessage - 1), "…");
+
     private static string Shown(SourceText source, Token token) => token.Kind switch
     {
         TokenKind.End => "the end of the template",

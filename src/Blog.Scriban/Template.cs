@@ -45,6 +45,11 @@ public sealed class Template
     /// <summary>Reads a template; mistakes end up in <see cref="Diagnostics"/>, never in an exception.</summary>
     public static Template Parse(SourceText source, TemplateOptions options)
     {
+        if (source.Text.Length > options.SourceLimit && options.SourceLimit > 0)
+        {
+            return new(source, options, new([]) { Span = default }, [Problems.SourceTooLong(source, options.SourceLimit)]);
+        }
+
         var diagnostics = new List<Diagnostic>();
         var parser = new Parser(source, options, diagnostics);
         var body = parser.Parse();

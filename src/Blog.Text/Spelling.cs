@@ -3,17 +3,28 @@ namespace Blog.Text;
 /// <summary>"Did you mean": the nearest known name, or none.</summary>
 public static class Spelling
 {
+    // Nobody mistypes a longer one, and comparing takes the product of the lengths.
+    private const int LongestWord = 200;
+
+    /// <summary>More names are not looked at.</summary>
+    public const int MostKnown = 10_000;
+
     /// <summary>
     /// The known name nearest to <paramref name="word"/>: equal but for case, separators (<c>-</c>, <c>_</c>) or at most one edit for words up to
     /// four letters, two for longer ones, a third of the length for long ones (paths). Ties go to the first in the order given.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
+        if (word.Length > LongestWord)
+        {
+            return null;
+        }
+
         var wanted = Fold(word);
         var limit = wanted.Length <= 4 ? 1 : wanted.Length <= 16 ? 2 : wanted.Length / 6;
         string? best = null;
         var bestDistance = limit + 1;
-        foreach (var name in known)
+        foreach (var name in known.Take(MostKnown))
         {
             var folded = Fold(name);
             if (Math.Abs(folded.Length - wanted.Length) >= bestDistance)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Blog.Scriban.Runtime;
 
 namespace Blog.Scriban.Functions;
@@ -49,6 +50,7 @@ internal static class ArrayFunctions
         var more = a[2].AsArray!.Items;
         foreach (var item in frame.List(a[0]))
         {
+            frame.Budget.List(more.Count + 1L);
             var result = frame.CallBack(function, [item, .. more]);
             if (result.Kind == ValueKind.Boolean && result.IsTrue)
             {
@@ -62,7 +64,18 @@ internal static class ArrayFunctions
     private static Value Contains(Frame frame, ReadOnlySpan<Value> a)
     {
         var wanted = a[1];
-        return frame.List(a[0]).Any(item => Arithmetic.IsSame(item, wanted));
+        Items.TryOf(frame, a[0], out var items);
+        frame.Budget.Items(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            frame.Budget.Compare(items[i], wanted);
+            if (Arithmetic.IsSame(items[i], wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Value Cycle(Frame frame, ReadOnlySpan<Value> a)
@@ -73,7 +86,8 @@ internal static class ArrayFunctions
             return default;
         }
 
-        var group = a[1].IsNull ? string.Join(",", items.Select(item => Printer.Text(frame, item))) : Printer.Text(frame, a[1]);
+        var group = a[1].IsNull ? Joined(frame, items, ",", null) : Printer.Text(frame, a[1]);
+        frame.Budget.Memory(Budget.SizeOfList(4) + (group.Length * sizeof(char)));
         var at = frame.State.Cycles.GetValueOrDefault(group) % items.Count;
         frame.State.Cycles[group] = at + 1;
         return items[at];
@@ -113,11 +127,12 @@ internal static class ArrayFunctions
         return Sequence(items);
     }
 
-    private static Value Join(Frame frame, ReadOnlySpan<Value> a)
+    private static Value Join(Frame frame, ReadOnlySpan<Value> a) => Joined(frame, frame.List(a[0]), a[1].Text(), a[2].Ref as ScriptFunction);
+
+    private static string Joined(Frame frame, List<Value> items, string delimiter, ScriptFunction? function)
     {
-        var function = a[2].Ref as ScriptFunction;
-        var (result, delimiter, isFirst) = (new TextBuilder(frame), a[1].Text(), true);
-        foreach (var item in frame.List(a[0]))
+        var (result, isFirst) = (new TextBuilder(frame), true);
+        foreach (var item in items)
         {
             var text = Printer.Text(frame, item);
             result.Append(isFirst ? "" : delimiter).Append(function is null ? text : Printer.Text(frame, frame.CallBack(function, text)));
@@ -137,6 +152,7 @@ internal static class ArrayFunctions
         // Only what is taken is looked at: "the first five of ten thousand" costs five.
         Items.TryOf(frame, a[0], out var items);
         var count = Math.Clamp(a[1].Int(), 0, items.Count);
+        frame.Budget.List(count);
         var result = new List<Value>(count);
         for (var i = 0; i < count; i++)
         {
@@ -148,7 +164,7 @@ internal static class ArrayFunctions
 
     private static Value Map(Frame frame, ReadOnlySpan<Value> a)
     {
-        var name = string.Intern(a[1].Text());
+        var name = a[1].Text();
         var result = new List<Value>();
         if (Items.TryOf(frame, a[0], out _))
         {
@@ -182,18 +198,11 @@ internal static class ArrayFunctions
 
     private static Value Uniq(Frame frame, ReadOnlySpan<Value> a)
     {
-        var result = new List<Value>();
-        var texts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in frame.List(a[0]))
-        {
-            // Texts, the usual case, without comparing each with each.
-            if (item.Ref is string text ? texts.Add(text) : !result.Any(known => Arithmetic.IsSame(known, item)))
-            {
-                result.Add(item);
-            }
-        }
-
-        return Sequence(result);
+        var items = frame.List(a[0]);
+        frame.Budget.List(items.Count * 3L);
+        items.ForEach(item => frame.Budget.Compare(item, item));
+        var known = new HashSet<Value>(SameValue.Comparer);
+        return Sequence([.. items.Where(known.Add)]);
     }
 
     private static Value Sort(Frame frame, ReadOnlySpan<Value> a)
@@ -211,6 +220,9 @@ internal static class ArrayFunctions
             throw new TemplateException("the values cannot be compared with each other", "sort by a member: 'array.sort \"date\"'") { Argument = 0 };
         }
 
+        var rounds = BitOperations.Log2((uint)items.Count + 1) + 1;
+        frame.Budget.List((long)items.Count * rounds);
+        keys.ForEach(key => frame.Budget.Compare(key, key, rounds * 2));
         return Sequence([.. Enumerable.Range(0, items.Count).OrderBy(i => keys[i], Comparer<Value>.Create(Compare)).Select(i => items[i])]);
     }
 

@@ -136,6 +136,7 @@ internal static class IncludeJoin
         var separator = arguments[1].Text();
         Part(frame, arguments[2].Text());
         var isFirst = true;
+        frame.Budget.Items(names.Count);
         for (var i = 0; i < names.Count; i++)
         {
             var name = Printer.Text(frame, names[i]);

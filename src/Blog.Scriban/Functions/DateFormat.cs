@@ -9,8 +9,17 @@ internal static class DateFormat
 {
     public const string Default = "%d %b %Y";
 
-    public static string Format(DateTimeOffset date, string pattern, Culture culture)
+    private const int LongestUsual = 100;
+
+    public static string Format(Frame? frame, DateTimeOffset date, string pattern, Culture culture)
     {
+        // Each code asks .NET for a text of its own, the longest of which are eight times as long as the code.
+        frame?.Budget.Steps(pattern.Length * 4L);
+        if (pattern.Length > LongestUsual)
+        {
+            frame?.Budget.Text(pattern.Length * 32L);
+        }
+
         Span<char> text = stackalloc char[128];
         int length;
         while (!TryFormat(date, pattern, culture, text, out length))
@@ -124,10 +133,17 @@ internal static class DateFormat
             { Argument = 0 };
         }
 
-        var zone = frame.Options.TimeZone;
-        return date.Kind == DateTimeKind.Unspecified
-            ? new DateTimeOffset(date, zone.GetUtcOffset(date))
-            : TimeZoneInfo.ConvertTime(new DateTimeOffset(date.ToUniversalTime(), TimeSpan.Zero), zone);
+        try
+        {
+            var zone = frame.Options.TimeZone;
+            return date.Kind == DateTimeKind.Unspecified
+                ? new DateTimeOffset(date, zone.GetUtcOffset(date))
+                : TimeZoneInfo.ConvertTime(new DateTimeOffset(date.ToUniversalTime(), TimeSpan.Zero), zone);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new TemplateException(DateFunctions.OutOfRange) { Argument = 0 };
+        }
     }
 
     private static string NetPattern(string pattern)

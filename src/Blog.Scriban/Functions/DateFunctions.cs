@@ -5,6 +5,8 @@ namespace Blog.Scriban.Functions;
 /// <summary>The object <c>date</c>, which is a function too: <c>date "2016/01/05"</c>.</summary>
 internal static class DateFunctions
 {
+    public const string OutOfRange = "the date would lie outside the years 1 to 9999";
+
     public static ScriptObject Make()
     {
         var o = new ScriptObject(16);
@@ -41,7 +43,7 @@ internal static class DateFunctions
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new TemplateException("the date would lie outside the years 1 to 9999");
+            throw new TemplateException(OutOfRange);
         }
     }
 
@@ -51,7 +53,7 @@ internal static class DateFunctions
     private static string Text(Frame frame, DateTimeOffset date, Value pattern, Culture culture)
     {
         var format = pattern.IsNull ? frame.State.DateFormat(frame) : pattern.Text();
-        return DateFormat.Format(date, format == "%g" ? "%g " + frame.State.DateFormat(frame) : format, culture);
+        return DateFormat.Format(frame, date, format == "%g" ? "%g " + frame.State.DateFormat(frame) : format, culture);
     }
 
     private static Value Parse(Frame frame, ReadOnlySpan<Value> a) => Parse(frame, a[0], a[1], frame.Culture(a, 2));

@@ -130,38 +130,46 @@ internal static class Json
         frame.Budget.LeaveValue();
     }
 
-    public static Value Read(string json)
+    public static Value Read(Frame frame, string json)
     {
         try
         {
+            // As UTF-8, and a table of its values.
+            frame.Budget.Memory(json.Length * 8L);
             using var document = JsonDocument.Parse(json);
-            return Of(document.RootElement);
+            return Of(frame, document.RootElement);
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or ArgumentException)
         {
+            // The last two are about halves of characters.
             throw new TemplateException("the text is not JSON: " + problem.Message) { Argument = 0 };
         }
     }
 
-    private static Value Of(JsonElement element)
+    private static Value Of(Frame frame, JsonElement element)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
                 var result = new ScriptObject();
+                frame.Budget.Memory(Budget.SizeOfObject(4));
                 foreach (var property in element.EnumerateObject())
                 {
-                    result.Store(property.Name, Of(property.Value));
+                    frame.Store(result, property.Name, Of(frame, property.Value));
                 }
 
                 return result;
             case JsonValueKind.Array:
-                return new ScriptArray(element.EnumerateArray().Select(Of).ToList());
+                frame.Budget.List(Math.Max(4, element.GetArrayLength()));
+                return new ScriptArray([.. element.EnumerateArray().Select(item => Of(frame, item))], isSequence: false);
             case JsonValueKind.String:
-                return element.GetString();
+                var text = element.GetString()!; // it is a string
+                frame.Budget.Text(text.Length);
+                return text;
             case JsonValueKind.Number:
                 return element.TryGetInt64(out var integer) ? integer
-                    : BigInteger.TryParse(element.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big) ? big
+                    : element.GetRawText() is { Length: <= Lexer.MostDigits } digits
+                        && BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big) ? big
                     : element.GetDouble();
             case JsonValueKind.True:
                 return true;

@@ -17,7 +17,7 @@ internal static class MathFunctions
         Add("ceil", "value:n", (_, a) => Math.Ceiling(Arithmetic.ToDouble(a[0])));
         Add("divided_by", "value:n divisor:n", DividedBy);
         Add("floor", "value:n", (_, a) => Math.Floor(Arithmetic.ToDouble(a[0])));
-        Add("format", "value format:s culture:s?", (f, a) => a[0].IsNull || a[0].IsNumber ? Formatting.Format(a[0], a[1].Text(), f.Culture(a, 2))
+        Add("format", "value format:s culture:s?", (f, a) => a[0].IsNull || a[0].IsNumber ? Formatting.Format(f, a[0], a[1].Text(), f.Culture(a, 2))
             : throw new TemplateException($"expected a number, found {a[0].Described}") { Argument = 0 });
         Add("is_number", "value", (_, a) => a[0].IsNumber);
         Add("minus", "value with", (f, a) => Operate(f, TokenKind.Minus, a[0], a[1]));
@@ -85,8 +85,19 @@ internal static class MathFunctions
 /// <summary>.NET format strings, for <c>math.format</c> and <c>object.format</c>.</summary>
 internal static class Formatting
 {
-    public static Value Format(Value value, string format, Culture culture)
+    // "F999999999" is a legal format of .NET that asks for a gigabyte of zeros.
+    private const int MostDigits = 1_000;
+
+    public static Value Format(Frame frame, Value value, string format, Culture culture)
     {
+        if (value.IsNumber && format.Length > 1 && char.IsAsciiLetter(format[0]) && int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+            && digits > MostDigits)
+        {
+            throw new TemplateException($"a number has at most {MostDigits.ToString("N0", CultureInfo.InvariantCulture)} digits here") { Argument = 1 };
+        }
+
+        // Each letter of a date's format may become a word.
+        frame.Budget.Text(format.Length * 16L);
         try
         {
             return value.Kind switch
@@ -94,7 +105,7 @@ internal static class Formatting
                 ValueKind.Null => "",
                 ValueKind.Integer when value.Bits is >= int.MinValue and <= int.MaxValue => ((int)value.Bits).ToString(format, culture),
                 ValueKind.Integer => value.Bits.ToString(format, culture),
-                ValueKind.BigInteger => ((BigInteger)value.Ref!).ToString(format, culture),
+                ValueKind.BigInteger => Integers.Text(frame, (BigInteger)value.Ref!, culture, format),
                 ValueKind.Double => value.Double.ToString(format, culture),
                 ValueKind.Single => value.Single.ToString(format, culture),
                 ValueKind.Decimal => ((decimal)value.Ref!).ToString(format, culture),

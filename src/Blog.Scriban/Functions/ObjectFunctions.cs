@@ -15,8 +15,8 @@ internal static class ObjectFunctions
         Add("default", "value default", (_, a) => a[0].IsNull || a[0].Ref is "" || a[0].Ref is Html { Utf8.IsEmpty: true } ? a[1] : a[0]);
         Add("eval", "value", Eval);
         Add("eval_template", "value", EvalTemplate);
-        Add("format", "value format:s culture:s?", (f, a) => Formatting.Format(a[0], a[1].Text(), f.Culture(a, 2)));
-        Add("from_json", "json:s", (f, a) => a[0].IsNull ? default : Json.Read(a[0].Text()));
+        Add("format", "value format:s culture:s?", (f, a) => Formatting.Format(f, a[0], a[1].Text(), f.Culture(a, 2)));
+        Add("from_json", "json:s", (f, a) => a[0].IsNull ? default : Json.Read(f, a[0].Text()));
         Add("has_key", "value:o key:s", (f, a) => a[0].AsObject is { } found && f.Current(found).TryGet(a[1].Text(), out _));
         Add("has_value", "value:o key:s", (f, a) => a[0].AsObject is { } found && f.Current(found).TryGet(a[1].Text(), out var value) && !value.IsNull);
         Add("keys", "value", (f, a) => Keys(f, a[0]));
@@ -39,7 +39,7 @@ internal static class ObjectFunctions
     };
 
     private static ScriptArray Keys(Frame frame, Value value) => new(
-        value.Ref is ScriptObject found ? [.. frame.Current(found).Names.Select(name => (Value)name)]
+        value.Ref is ScriptObject found ? Listed(frame, found, static (_, name) => name)
         : value.IsList || value.IsText ? ["size", .. value.AsArray?.Properties?.Names.Select(name => (Value)name) ?? []]
         : new List<Value>());
 
@@ -47,11 +47,17 @@ internal static class ObjectFunctions
     {
         if (a[0].Ref is ScriptObject found)
         {
-            var current = frame.Current(found);
-            return new ScriptArray(current.Names.Select(name => current[name]).ToList());
+            return new ScriptArray(Listed(frame, found, static (current, name) => current[name]));
         }
 
         return new ScriptArray(a[0].IsText || a[0].IsList ? (List<Value>)[Members.TryGet(frame, a[0], "size", out var size) ? size : default] : []);
+    }
+
+    private static List<Value> Listed(Frame frame, ScriptObject found, Func<ScriptObject, string, Value> select)
+    {
+        var current = frame.Current(found);
+        frame.Budget.List(current.Count);
+        return [.. current.Names.Select(name => select(current, name))];
     }
 
     private static Value Eval(Frame frame, ReadOnlySpan<Value> a)
@@ -83,6 +89,7 @@ internal static class ObjectFunctions
 
     private static Template Parse(Frame frame, string text, string name, TemplateOptions options)
     {
+        frame.Budget.Source(text.Length);
         var template = Template.Parse(new SourceText(name, text), options);
         if (template.HasErrors)
         {

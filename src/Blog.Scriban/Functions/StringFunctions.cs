@@ -18,7 +18,7 @@ internal static class StringFunctions
         Add("base64_encode", "text:s", (_, a) => Convert.ToBase64String(Utf8(a[0])));
         Add("capitalize", "text:s", (_, a) => a[0].Text() is { Length: > 0 } text ? char.ToUpperInvariant(text[0]) + text[1..] : "");
         Add("capitalizewords", "text:s", (_, a) => CapitalizeWords(a[0].Text()));
-        Add("contains", "text:s value:s", (_, a) => a[1].Text().Length > 0 && a[0].Text().Contains(a[1].Text(), StringComparison.Ordinal));
+        Add("contains", "text:s value:s", (f, a) => a[1].Text().Length > 0 && Searched(f, a).Contains(a[1].Text(), StringComparison.Ordinal));
         Add("downcase", "text:s", (_, a) => (a[0].Ref as string)?.ToLowerInvariant());
         Add("empty", "text:s", (_, a) => a[0].Text().Length == 0);
         Add("ends_with", "text:s value:s", (_, a) => a[1].Text().Length > 0 && a[0].Text().EndsWith(a[1].Text(), StringComparison.Ordinal));
@@ -37,7 +37,7 @@ internal static class StringFunctions
         Add("pad_right", "text:s width:i", (f, a) => a[0].Text().PadRight(Width(f, a)));
         Add("pluralize", "number:i singular:s plural:s", (_, a) => a[0].Bits == 1 ? a[1] : a[2]);
         Add("prepend", "text:s by:s", (f, a) => f.Joined(a[1].Text(), a[0].Text()));
-        Add("remove", "text:s remove:s", (_, a) => a[1].Text().Length == 0 ? a[0] : a[0].Text().Replace(a[1].Text(), "", StringComparison.Ordinal));
+        Add("remove", "text:s remove:s", (f, a) => a[1].Text().Length == 0 ? a[0] : Searched(f, a).Replace(a[1].Text(), "", StringComparison.Ordinal));
         Add("remove_first", "text:s remove:s", (f, a) => ReplaceOnce(f, a[0].Text(), a[1].Text(), "", fromEnd: false));
         Add("remove_last", "text:s remove:s", (f, a) => ReplaceOnce(f, a[0].Text(), a[1].Text(), "", fromEnd: true));
         Add("replace", "text:s match:s replace:s", Replace);
@@ -57,8 +57,8 @@ internal static class StringFunctions
         Add("to_float", "text:s", (f, a) => float.TryParse(a[0].Text(), Real, f.Culture, out var n) ? n : default(Value));
         Add("to_int", "text:s", (f, a) => int.TryParse(a[0].Text(), NumberStyles.Integer, f.Culture, out var n) ? n : default(Value));
         Add("to_long", "text:s", (f, a) => long.TryParse(a[0].Text(), NumberStyles.Integer, f.Culture, out var n) ? n : default(Value));
-        Add("truncate", "text:s length:i ellipsis:s=...", (_, a) => Truncate(a[0].Text(), a[1].Int(), a[2].Text()));
-        Add("truncatewords", "text:s count:i ellipsis:s=...", (_, a) => TruncateWords(a[0].Text(), a[1].Int(), a[2].Text()));
+        Add("truncate", "text:s length:i ellipsis:s=...", (f, a) => Truncate(f, a[0].Text(), a[1].Int(), a[2].Text()));
+        Add("truncatewords", "text:s count:i ellipsis:s=...", TruncateWords);
         Add("upcase", "text:s", (_, a) => (a[0].Ref as string)?.ToUpperInvariant());
         Add("whitespace", "text:s", (_, a) => string.IsNullOrWhiteSpace(a[0].Text()));
         return o;
@@ -69,6 +69,13 @@ internal static class StringFunctions
     private static byte[] Utf8(Value text) => Encoding.UTF8.GetBytes(text.Text());
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
+
+    /// <summary>The first argument, in which the second is about to be looked for.</summary>
+    private static string Searched(Frame frame, ReadOnlySpan<Value> a)
+    {
+        frame.Budget.Search(a[0].Text().Length, a[1].Text().Length);
+        return a[0].Text();
+    }
 
     private static int Width(Frame frame, ReadOnlySpan<Value> a)
     {
@@ -157,6 +164,7 @@ internal static class StringFunctions
         }
 
         var count = a[3].IsNull ? text.Length - start : a[3].Int();
+        frame.Budget.Search(text.Length - start, a[1].Text().Length);
         return count >= 0 && count <= text.Length - start ? text.IndexOf(a[1].Text(), start, count, comparison)
             : throw new TemplateException("the count reaches outside the text") { Argument = 3 };
     }
@@ -224,21 +232,45 @@ internal static class StringFunctions
         return new ScriptArray(parts, isSequence: true);
     }
 
-    private static string Truncate(string text, int length, string ellipsis)
+    private static string Truncate(Frame frame, string text, int length, string ellipsis)
     {
         if (text.Length <= length)
         {
             return text;
         }
 
+        frame.Budget.Text((long)text.Length + ellipsis.Length);
         var kept = Math.Max(0, length - ellipsis.Length);
         kept -= kept > 0 && char.IsHighSurrogate(text[kept - 1]) ? 1 : 0;
         return string.Concat(text.AsSpan(0, kept), ellipsis);
     }
 
-    private static string TruncateWords(string text, int count, string ellipsis)
+    private static Value TruncateWords(Frame frame, ReadOnlySpan<Value> a)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= Math.Max(0, count) ? string.Join(' ', words) : string.Join(' ', words.Take(Math.Max(0, count))) + ellipsis;
+        var (text, count, result) = (a[0].Text(), Math.Max(0, a[1].Int()), new TextBuilder(frame));
+        for (var at = 0; at < text.Length;)
+        {
+            if (char.IsWhiteSpace(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            if (count-- == 0)
+            {
+                result.Append(a[2].Text());
+                break;
+            }
+
+            var start = at;
+            while (at < text.Length && !char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            result.Append(result.Length > 0 ? " " : "").Append(text.AsSpan(start, at - start));
+        }
+
+        return result.Finish();
     }
 }

@@ -35,7 +35,7 @@ internal static class Arguments
             }
 
             // The original takes an unknown name for the next position; so do we, with a word about it.
-            frame.WarnOnce(site, Problems.UnknownParameter(frame.Source, argument, function, parameters));
+            frame.WarnOnce(site, (argument, function, parameters), static (frame, call) => Problems.UnknownParameter(frame.Source, call.argument, call.function, call.parameters));
             Place(argument.Value, next);
         }
 

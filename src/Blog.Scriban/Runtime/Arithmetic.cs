@@ -370,20 +370,27 @@ internal static class Arithmetic
                 : throw frame.Fail(Problems.BadOperands(frame, node, left, right));
         }
 
-        if (left.Ref is DateTimeOffset date && right.Kind == ValueKind.Duration && op == TokenKind.Plus)
+        try
         {
-            return date + right.Duration;
-        }
-
-        if (left.Kind == ValueKind.Duration && right.Kind == ValueKind.Duration)
-        {
-            return op switch
+            if (left.Ref is DateTimeOffset date && right.Kind == ValueKind.Duration && op == TokenKind.Plus)
             {
-                TokenKind.Plus => left.Duration + right.Duration,
-                TokenKind.Minus => left.Duration - right.Duration,
-                >= TokenKind.Equal and <= TokenKind.GreaterEqual => Holds(op, left.Bits.CompareTo(right.Bits)),
-                _ => throw frame.Fail(Problems.BadOperands(frame, node, left, right)),
-            };
+                return date + right.Duration;
+            }
+
+            if (left.Kind == ValueKind.Duration && right.Kind == ValueKind.Duration)
+            {
+                return op switch
+                {
+                    TokenKind.Plus => left.Duration + right.Duration,
+                    TokenKind.Minus => left.Duration - right.Duration,
+                    >= TokenKind.Equal and <= TokenKind.GreaterEqual => Holds(op, left.Bits.CompareTo(right.Bits)),
+                    _ => throw frame.Fail(Problems.BadOperands(frame, node, left, right)),
+                };
+            }
+        }
+        catch (Exception problem) when (problem is ArgumentOutOfRangeException or OverflowException)
+        {
+            throw frame.Fail(Problems.DateOutOfRange(frame.Source, node.Span));
         }
 
         return op switch

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Blog.Scriban.Syntax;
 using Blog.Text;
 
@@ -14,6 +16,9 @@ internal sealed class Budget(Frame frame, TemplateOptions limits)
 {
     // A step is about what it takes to evaluate a name. Copying and comparing are cheap, calls are not.
     private const int CharactersAStep = 64;
+
+    // A function does more with each than copy it.
+    private const int CharactersAStepInFunctions = 8;
     private const int CallSteps = 16;
     private const int RoundSteps = 10;
 
@@ -99,6 +104,61 @@ internal sealed class Budget(Frame frame, TemplateOptions limits)
     /// <summary>Looking for a text in a text, which can mean to compare nearly all of it at nearly every place.</summary>
     public void Search(long length, long wanted) => Characters(length + (length * Math.Min(wanted, length) / 8));
 
+    /// <summary>A function of the engine begins: it may look at all that its arguments hold.</summary>
+    /// <returns>What <see cref="Result"/> wants to know.</returns>
+    public long Look(ReadOnlySpan<Value> arguments)
+    {
+        long characters = 0;
+        foreach (var argument in arguments)
+        {
+            characters += argument.Ref switch
+            {
+                string text => text.Length,
+                BigInteger number => number.GetBitLength() / 16,
+                _ => 0,
+            };
+        }
+
+        Steps(characters / CharactersAStepInFunctions);
+        return _memory;
+    }
+
+    /// <summary>A function ends. What it made is paid here, unless it paid itself, as all do whose result can be larger than their arguments.</summary>
+    public void Result(Value result, ReadOnlySpan<Value> arguments, long memory)
+    {
+        var size = result.Ref switch
+        {
+            string text => Head + ((long)text.Length * sizeof(char)),
+            Html html => Head + html.Utf8.Length,
+            ScriptArray list => SizeOfList(list.Count),
+            _ => 0,
+        };
+        foreach (var argument in arguments)
+        {
+            size = ReferenceEquals(argument.Ref, result.Ref) ? 0 : size;
+        }
+
+        Memory(Math.Max(0, size - (memory - _memory)));
+    }
+
+    /// <summary>Two values are about to be compared, the longer of which may be equal to the other up to its last character.</summary>
+    public void Compare(Value left, Value right, int times = 1)
+    {
+        var characters = Math.Min(SizeOf(left), SizeOf(right));
+        if (characters >= CharactersAStep)
+        {
+            Characters(characters * times);
+        }
+
+        static long SizeOf(Value value) => value.Ref switch
+        {
+            string text => text.Length,
+            Html html => html.Utf8.Length,
+            BigInteger number => number.GetBitLength() / 16,
+            _ => 0,
+        };
+    }
+
     /// <summary>A text that is about to be made.</summary>
     public void Text(long length, Node? at = null)
     {
@@ -113,6 +173,13 @@ internal sealed class Budget(Frame frame, TemplateOptions limits)
 
     /// <summary>What <see cref="Text"/> would still allow.</summary>
     public int LongestText => (int)Math.Min(limits.TextLimit == 0 ? int.MaxValue / 4 : limits.TextLimit, Math.Max(0, (_memory - Head) / sizeof(char)));
+
+    /// <summary>A text that is about to be read as a template: its tokens and its tree.</summary>
+    public void Source(long length)
+    {
+        Steps(100 + length);
+        Memory(1000 + (length * 40));
+    }
 
     /// <summary>The items of a list that are about to be gone through.</summary>
     public void Items(long count, Node? at = null)
@@ -171,6 +238,32 @@ internal sealed class Budget(Frame frame, TemplateOptions limits)
 
     /// <summary>Multiplying and dividing take each digit of one number with each of the other.</summary>
     public void Products(long bits, long otherBits, Node? at = null) => Steps(bits / 32 * (otherBits / 32) / 32, at);
+
+    /// <summary>A regular expression is about to be built.</summary>
+    public void Pattern(int length)
+    {
+        Steps(5_000 + (length * 50L));
+        Memory(10_000 + (length * 100L));
+    }
+
+    /// <summary>Runs a regular expression. How long that takes cannot be said before.</summary>
+    public T Matching<T>(Func<T> match)
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            var result = match();
+            Steps(1);
+            _matching -= Stopwatch.GetElapsedTime(start);
+            return _matching >= TimeSpan.Zero ? result : throw TooMuchMatching();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw TooMuchMatching();
+        }
+    }
+
+    private RenderFailure TooMuchMatching() => frame.Fail(Problems.TooMuchMatching(frame.Source, PlaceOf(null), limits.RegexTimeLimit));
 
     /// <summary>Bytes that a value is about to take.</summary>
     public void Memory(long bytes, Node? at = null)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Blog.Scriban.Syntax;
 using Blog.Text;
 
@@ -45,8 +44,7 @@ internal static class Conversion
             ValueKind.Null => 0,
             ValueKind.Boolean or ValueKind.Integer => value.Bits,
             ValueKind.Single or ValueKind.Double or ValueKind.Decimal or ValueKind.BigInteger => Rounded(value),
-            _ when value.IsText && BigInteger.TryParse(Printer.Text(frame, value), NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed)
-                && parsed >= int.MinValue && parsed <= int.MaxValue => (long)parsed,
+            _ when value.IsText && int.TryParse(Printer.Text(frame, value), NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed) => parsed,
             _ => long.MaxValue,
         };
         return number is >= int.MinValue and <= int.MaxValue ? (int)number

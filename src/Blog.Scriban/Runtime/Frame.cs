@@ -8,6 +8,8 @@ namespace Blog.Scriban.Runtime;
 /// <summary>One rendering: variables, output, limits. Belongs to one thread.</summary>
 internal sealed partial class Frame
 {
+    private const int MostWarnings = 100;
+
     private readonly Func<string, Template?> _include;
     private Dictionary<string, Template?>? _includes;
     private readonly List<(SourceText Source, TextSpan Span)> _includedFrom = [];
@@ -191,24 +193,27 @@ internal sealed partial class Frame
 
     public RenderFailure Fail(Diagnostic diagnostic) => new(WithPlace(diagnostic));
 
-    public void WarnOnce(Node node, Diagnostic diagnostic)
+    /// <summary>Warns of something that the setting for undefined members is about, once at a place.</summary>
+    /// <param name="problem">Asked only for the first: guesses take time, and loops come by often.</param>
+    public void WarnOnce<T>(Node node, T about, Func<Frame, T, Diagnostic> problem)
     {
-        if (Options.UndefinedMembers == UndefinedMembers.Off || !(_warned ??= []).Add((Source, node.Span)))
+        if (Options.UndefinedMembers != UndefinedMembers.Off && IsNews(node))
         {
-            return;
+            var severity = Options.UndefinedMembers == UndefinedMembers.Error ? Severity.Error : Severity.Warning;
+            _diagnostics.Add(WithPlace(problem(this, about) with { Severity = severity }));
         }
-
-        _diagnostics.Add(WithPlace(diagnostic with { Severity = Options.UndefinedMembers == UndefinedMembers.Error ? Severity.Error : Severity.Warning }));
     }
 
     /// <summary>A warning that does not depend on the setting for undefined members; once at a place.</summary>
     public void Warn(Node node, Diagnostic diagnostic)
     {
-        if ((_warned ??= []).Add((Source, node.Span)))
+        if (IsNews(node))
         {
             _diagnostics.Add(WithPlace(diagnostic));
         }
     }
+
+    private bool IsNews(Node node) => _diagnostics.Count < MostWarnings && (_warned ??= []).Add((Source, node.Span));
 
     public void MissingVariable(Expression node, string name)
     {
@@ -219,7 +224,7 @@ internal sealed partial class Frame
 
         if (!node.IsTolerant && Options.UndefinedMembers != UndefinedMembers.Off)
         {
-            WarnOnce(node, Problems.UndefinedVariable(this, node.Span, name));
+            WarnOnce(node, (node.Span, name), static (frame, missing) => Problems.UndefinedVariable(frame, missing.Span, missing.name));
         }
     }
 
@@ -236,6 +241,6 @@ internal sealed partial class Frame
             notes.Add(new("while building " + _building));
         }
 
-        return diagnostic with { Notes = notes.ToImmutable() };
+        return Problems.Shortened(diagnostic) with { Notes = notes.ToImmutable() };
     }
 }

@@ -97,7 +97,10 @@ internal sealed class BuiltinFunction(string name, Parameter[] parameters, Built
         frame.Site = site;
         try
         {
-            return call(frame, values);
+            var memory = frame.Budget.Look(values);
+            var result = call(frame, values);
+            frame.Budget.Result(result, values, memory);
+            return result;
         }
         catch (TemplateException problem)
         {

@@ -40,13 +40,13 @@ internal static class Integers
         }
     }
 
-    public static string Text(Frame? frame, BigInteger number, IFormatProvider culture)
+    public static string Text(Frame? frame, BigInteger number, IFormatProvider culture, string? format = null)
     {
         // Digits are found by dividing again and again.
         var bits = number.GetBitLength();
         frame?.Budget.Products(bits, bits);
         frame?.Budget.Number(bits * 5);
-        return number.ToString(culture);
+        return number.ToString(format, culture);
     }
 
     private static Value Shifted(Frame frame, BigInteger number, BigInteger places, Binary node)

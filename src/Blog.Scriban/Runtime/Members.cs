@@ -100,11 +100,14 @@ internal static class Members
         "ticks" => date.Ticks,
         "day_of_year" => date.DayOfYear,
         "day_of_week" => date.DayOfWeek.ToString(),
-        "date" => new DateTimeOffset(date.Date, date.Offset),
+        "date" => Midnight(date),
         "time_of_day" => date.TimeOfDay,
         "kind" => date.Offset == TimeSpan.Zero ? "Utc" : "Local",
         _ => null,
     };
+
+    // In the first hours of the year 1 there may be no midnight to go back to.
+    private static Value? Midnight(DateTimeOffset date) => date.UtcTicks < date.TimeOfDay.Ticks ? null : date - date.TimeOfDay;
 
     private static readonly string[] DurationNames =
     [

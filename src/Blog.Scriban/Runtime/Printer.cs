@@ -50,7 +50,7 @@ internal static class Printer
             case ScriptFunction:
                 return "<function>";
             case DateTimeOffset date:
-                return DateFormat.Format(date, frame?.State.DateFormat(frame) ?? DateFormat.Default, CultureOf(frame));
+                return DateFormat.Format(frame, date, frame?.State.DateFormat(frame) ?? DateFormat.Default, CultureOf(frame));
             case decimal number:
                 return number.ToString(CultureOf(frame));
             case BigInteger number:

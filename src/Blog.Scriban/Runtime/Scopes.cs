@@ -35,7 +35,11 @@ internal sealed class LoopLayer(LoopKind kind, string? name, LoopLayer? next)
         return loop;
     }
 
-    public bool IsChanged => Index == 0 || !Arithmetic.IsSame(_last, Value);
+    public bool IsChanged(Frame frame)
+    {
+        frame.Budget.Compare(_last, Value);
+        return Index == 0 || !Arithmetic.IsSame(_last, Value);
+    }
 
     /// <summary>The scope that the layer stands in front of.</summary>
     public object? Owner;

@@ -11,6 +11,8 @@ internal sealed class TextBuilder(Frame? frame)
     private readonly StringBuilder _text = new();
     private readonly int _limit = frame?.Budget.LongestText ?? LongestUnpaid;
 
+    public int Length => _text.Length;
+
     public bool IsFull => _text.Length >= _limit;
 
     public TextBuilder Append(char character)

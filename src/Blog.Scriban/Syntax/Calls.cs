@@ -125,10 +125,8 @@ internal sealed class Call(Expression target, Argument[] arguments, bool isPipe,
             }
             else if (argument.IsSpread && Items.TryOf(frame, value, out var items))
             {
-                for (var j = 0; j < items.Count; j++)
-                {
-                    values.Add(items[j]);
-                }
+                frame.Budget.List(items.Count * 2L, this);
+                items.AddTo(values);
             }
             else
             {

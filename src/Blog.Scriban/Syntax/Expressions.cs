@@ -146,7 +146,7 @@ internal class Member(Expression target, string name, bool isForgiving, TextSpan
 
         if (!IsTolerant && !IsForgiving && frame.Options.UndefinedMembers != UndefinedMembers.Off)
         {
-            frame.WarnOnce(this, Problems.MissingMember(frame, this, target));
+            frame.WarnOnce(this, (Member: this, target), static (frame, missing) => Problems.MissingMember(frame, missing.Member, missing.target));
         }
 
         return default;

@@ -191,7 +191,7 @@ internal sealed partial class FreeVariables
                 return Reach.Computed;
             case "array.add" or "array.add_range" or "array.concat" when more.Count == 1:
                 var added = Eval(more[0]);
-                return Reach.ListOf(Eval(first).Element().Or(name == "array.add" ? added : added.Element()));
+                return Limited(Reach.ListOf(Eval(first).Element().Or(name == "array.add" ? added : added.Element())));
             case "array.sort":
                 return Sorted(first, more);
             case "array.map" when more is [Literal { Value.Ref: string member }]:

@@ -132,6 +132,7 @@ internal sealed partial class FreeVariables
         var (allNames, allLocals) = (names, locals);
         foreach (var branch in branches)
         {
+            _steps += _names.Count + _locals.Count;
             (_names, _locals) = (new(names, StringComparer.Ordinal), new(locals, StringComparer.Ordinal));
             Visit(branch);
             (allNames, allLocals) = (Join(allNames, _names, isGlobal: true), Join(allLocals, _locals, isGlobal: false));
@@ -225,6 +226,7 @@ internal sealed partial class FreeVariables
         {
             var (names, locals) = (_names, _locals);
             var size = Size();
+            _steps += _names.Count + _locals.Count;
             (_names, _locals) = (new(names, StringComparer.Ordinal), new(locals, StringComparer.Ordinal));
             round();
             (_names, _locals) = (Join(names, _names, isGlobal: true), Join(locals, _locals, isGlobal: false));

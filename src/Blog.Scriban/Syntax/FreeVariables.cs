@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Blog.Scriban.Functions;
 
 namespace Blog.Scriban.Syntax;
@@ -10,6 +11,9 @@ internal sealed partial class FreeVariables(Func<string, Template?> include)
 {
     private const int MostSteps = 200_000;
     private const int DeepestCall = 12;
+
+    // A value made of more parts than that is read as a whole.
+    private const int LargestReach = 1_000;
 
     private readonly ReadPaths.Builder _root = new();
 
@@ -82,6 +86,7 @@ internal sealed partial class FreeVariables(Func<string, Template?> include)
     private Reach Name(string name)
     {
         // An object of "with", or a literal under construction, may have the name or not.
+        _steps += _scopes.Count;
         var reach = _scopes.Aggregate(Reach.Computed, (all, scope) => all.Or(scope.Member(name)));
         return _names.TryGetValue(name, out var assigned) ? reach.Or(assigned)
             : Builtins.Root.Has(name) ? reach
@@ -93,6 +98,11 @@ internal sealed partial class FreeVariables(Func<string, Template?> include)
         if (++_steps > MostSteps)
         {
             return Reach.Computed;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return Everything();
         }
 
         switch (expression)
@@ -117,7 +127,7 @@ internal sealed partial class FreeVariables(Func<string, Template?> include)
             case Parenthesis parenthesis:
                 return Eval(parenthesis.Inner);
             case ArrayLiteral array:
-                return Reach.ListOf(EvalAll(array.Items));
+                return Limited(Reach.ListOf(EvalAll(array.Items)));
             case ObjectLiteral literal:
                 return EvalObject(literal);
             case Conditional conditional:
@@ -220,7 +230,18 @@ internal sealed partial class FreeVariables(Func<string, Template?> include)
             _scopes.Pop();
         }
 
-        return new() { Fields = fields };
+        return Limited(new() { Fields = fields });
+    }
+
+    private Reach Limited(Reach reach)
+    {
+        if (reach.Size <= LargestReach)
+        {
+            return reach;
+        }
+
+        Consume(reach);
+        return Reach.Computed;
     }
 
     private Reach EvalBinary(Binary binary)

@@ -31,7 +31,7 @@ internal sealed class LoopMember(LoopKind kind, string member, int hops) : Expre
             3 => loop.Index == loop.Length - 1,
             4 => loop.Index % 2 == 0,
             5 => loop.Index % 2 != 0,
-            6 => loop.IsChanged,
+            6 => loop.IsChanged(frame),
             7 => loop.Length,
             _ => loop.Column,
         };

@@ -15,8 +15,13 @@ internal sealed class Reach
 
     public IReadOnlyCollection<UserFunction> Functions { get; init; } = [];
 
+    // Parts may be shared: counted once for each way to them, an object in an object in an object has more than any number holds.
+    private const int MostCounted = 1 << 20;
+
+    private int? _size;
+
     /// <summary>How much it holds; grows from round to round of a loop until nothing is new.</summary>
-    public int Size => Places.Count + Functions.Count + (Items?.Size ?? 0) + (Fields?.Sum(f => 1 + f.Value.Size) ?? 0);
+    public int Size => _size ??= (int)Math.Min(MostCounted, Places.Count + Functions.Count + (long)(Items?.Size ?? 0) + (Fields?.Sum(f => 1L + f.Value.Size) ?? 0));
 
     public static Reach At(ReadPaths.Builder place) => new() { Places = [place] };
 
