@@ -28,7 +28,7 @@ public static class Build
         var settings = RenderSettings.Of(config);
         var posts = published.InParallel(options.Jobs, entry => Post.Render(entry, addresses, settings));
         var site = Site.Of(config, addresses, sources.Assets, data, folders, posts);
-        var theme = Theme.Load(sources.Templates, options);
+        var theme = Theme.Load(sources.Templates, options, config.TimeZone);
         var outputs = Clashes.WithoutReplaced(Chapters.SelectMany(chapter => chapter(site, theme)));
 
         return new(site, leftOut, new(outputs,

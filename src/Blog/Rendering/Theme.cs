@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Blog.Publishing;
 using Blog.Reading;
 using Blog.Scriban;
@@ -30,7 +31,7 @@ internal sealed class Theme
         AssetsFingerprint = Fingerprint.OfTexts(Assets.Select(asset => asset.Url.Value));
     }
 
-    /// <summary>What a template can look at: the paths it reads and the texts it is made of, includes and all.</summary>
+    /// <summary>What a template can look at: the paths it reads, the texts it is made of, includes and all, the zone, and the instant where it asks for that.</summary>
     private sealed record TemplateInputs(ReadPaths Reads, Fingerprint Texts);
 
     public ImmutableArray<ThemeAsset> Assets { get; }
@@ -49,7 +50,8 @@ internal sealed class Theme
     ];
 
     /// <param name="own">The site's <c>templates/**</c>.</param>
-    public static Theme Load(ImmutableArray<SourceFile> own, BuildOptions options)
+    /// <param name="zone">Of dates that templates make.</param>
+    public static Theme Load(ImmutableArray<SourceFile> own, BuildOptions options, TimeZoneInfo zone)
     {
         var files = DefaultTheme.Files.ToDictionary(file => file.Path.Value[Root.Length..]);
         foreach (var file in own)
@@ -57,7 +59,7 @@ internal sealed class Theme
             files[file.Path.Value[Root.Length..]] = file;
         }
 
-        return new(files, TemplateOptions.Site with { Now = options.Now, IncludeNames = [.. files.Keys.Where(IsTemplate).Select(IncludeName).Order(StringComparer.Ordinal)] });
+        return new(files, TemplateOptions.Site with { Now = options.Now, TimeZone = zone, IncludeNames = [.. files.Keys.Where(IsTemplate).Select(IncludeName).Order(StringComparer.Ordinal)] });
     }
 
     /// <summary>The words of a language: its own strings over the English ones.</summary>
@@ -114,7 +116,8 @@ internal sealed class Theme
         }
 
         var reads = Record(name)!.ReadPaths(Record); // Pages checks that the layout exists
-        return new(reads, Fingerprint.OfTexts(used.SelectMany(template => new[] { template.Key, template.Value.Source.Text })));
+        var texts = used.SelectMany(template => new[] { template.Key, template.Value.Source.Text }).Append(_options.TimeZone.Id);
+        return new(reads, Fingerprint.OfTexts(reads.UsesNow ? texts.Append(_options.Now.ToString("O", CultureInfo.InvariantCulture)) : texts));
     }
 
     /// <summary>A template that is not of the theme; what it includes is.</summary>

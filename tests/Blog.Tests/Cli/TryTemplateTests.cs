@@ -84,7 +84,7 @@ public sealed class TryTemplateTests
     [Theory]
     [InlineData("{{ site.title }} {{ page.kind }} {{ listing.posts | array.size }} {{ t.contents }} {{ site.data.team.name }}", "笔记 home 1 目录 甲")]
     [InlineData("{{ url_for '/about/' }} {{ absolute '/notes/' }}", "/notes/about/ https://example.org/notes/")]
-    [InlineData("{{ include 'date' date: date.now class: 'now' }}", """<time class="now" datetime="2026-01-11T06:30:00+00:00">2026-01-11</time>""")]
+    [InlineData("{{ include 'date' date: date.now class: 'now' }}", """<time class="now" datetime="2026-01-11T14:30:00+08:00">2026-01-11</time>""")]
     public void In_a_site_it_sees_what_the_home_page_sees(string template, string printed) => Assert.Equal(new Ran(0, printed, ""), TryInSite(template));
 
     [Theory]

@@ -30,7 +30,7 @@ internal static class ExampleBlog
     public static ScriptObject Values()
     {
         var site = Site.Plan.Site;
-        return new TemplateModel(site, Theme.Load([], Site.Options)).OfPost(site.Posts.Single(post => post.Title.Text == "Attention"));
+        return new TemplateModel(site, Theme.Load([], Site.Options, TimeZoneInfo.Utc)).OfPost(site.Posts.Single(post => post.Title.Text == "Attention"));
     }
 
     /// <summary>The page that the one layout among the files makes, and what there is to say about it.</summary>

@@ -128,7 +128,7 @@ public partial class TemplateValuesTests
     private static IEnumerable<ScriptObject> ModelsOf(SiteInAString built)
     {
         var site = built.Plan.Site;
-        var model = new TemplateModel(site, Theme.Load([], built.Options));
+        var model = new TemplateModel(site, Theme.Load([], built.Options, TimeZoneInfo.Utc));
         return
         [
             .. site.Posts.Concat(site.Pages).Select(model.OfPost),

@@ -45,7 +45,7 @@ internal sealed class SiteInAString
     /// <summary>True: a site that names no <c>base_url</c> is published at https://example.org/, so that only tests about addresses hear of it.</summary>
     public bool HasAddress { get; init; } = true;
 
-    public BuildOptions Options { get; init; } = new() { Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero) };
+    public BuildOptions Options { get; set; } = new() { Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero) };
 
     public PublishOptions PublishOptions { get; init; } = new() { AllowShrink = true };
 
@@ -79,6 +79,13 @@ internal sealed class SiteInAString
         Plan = Blog.Build.Plan(Snapshot(), needsAddress ? Options with { BaseUrl = "https://example.org/" } : Options);
         Report = Publisher.Publish(Plan.Outputs, _target, PublishOptions);
         return this;
+    }
+
+    /// <summary>Builds again at another instant.</summary>
+    public SiteInAString BuildAt(DateTimeOffset now)
+    {
+        Options = Options with { Now = now };
+        return Build();
     }
 
     public SiteInAString Edit(string name, string text)

@@ -82,7 +82,7 @@ public class ModelReadsTests
     {
         var given = new SiteInAString(Site) { Options = new() { Now = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero), IncludeDrafts = true } }.Build();
         var site = given.Plan.Site;
-        var theme = Theme.Load(given.Snapshot().Templates, given.Options);
+        var theme = Theme.Load(given.Snapshot().Templates, given.Options, TimeZoneInfo.Utc);
         var model = new TemplateModel(site, theme);
         (string Layout, ScriptObject Model)[] pages =
         [
