@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
 using Blog.Scriban.Syntax;
 using Blog.Text;
@@ -18,6 +20,11 @@ public sealed record RenderResult(ReadOnlyMemory<byte> Utf8, ImmutableArray<Diag
 /// <summary>A parsed template: immutable, shared by all threads that render it.</summary>
 public sealed class Template
 {
+    // A template that includes itself within <svg> begins deeper each time.
+    private const int DeepestForeign = 200;
+
+    private ConcurrentDictionary<HtmlState, Template>? _elsewhere;
+
     private Template(SourceText source, TemplateOptions options, Block body, ImmutableArray<Diagnostic> diagnostics)
     {
         Source = source;
@@ -42,27 +49,77 @@ public sealed class Template
 
     internal bool HasReturn { get; private init; }
 
+    /// <summary>Where in the HTML it begins, and ends.</summary>
+    internal HtmlState Start { get; private init; }
+
+    /// <summary>Includes with constant names, where escaping is on.</summary>
+    internal IReadOnlyList<PlacedInclude> Includes { get; private init; } = [];
+
+    /// <summary>What is wrong wherever the template is included: the mistakes of the language.</summary>
+    public ImmutableArray<Diagnostic> SyntaxDiagnostics { get; private init; } = [];
+
     /// <summary>Reads a template; mistakes end up in <see cref="Diagnostics"/>, never in an exception.</summary>
-    public static Template Parse(SourceText source, TemplateOptions options)
+    public static Template Parse(SourceText source, TemplateOptions options) => Parse(source, options, HtmlState.StartOf(LanguageOf(source.Path, options)));
+
+    internal static Template Parse(SourceText source, TemplateOptions options, HtmlState start)
     {
         if (source.Text.Length > options.SourceLimit && options.SourceLimit > 0)
         {
-            return new(source, options, new([]) { Span = default }, [Problems.SourceTooLong(source, options.SourceLimit)]);
+            ImmutableArray<Diagnostic> tooLong = [Problems.SourceTooLong(source, options.SourceLimit)];
+            return new(source, options, new([]) { Span = default }, tooLong) { Start = start, SyntaxDiagnostics = tooLong };
         }
 
         var diagnostics = new List<Diagnostic>();
         var parser = new Parser(source, options, diagnostics);
         var body = parser.Parse();
-        if (options.EscapeHtml && diagnostics.All(d => d.Severity != Severity.Error))
-        {
-            new HtmlPlaces(source, diagnostics).Mark(body);
-        }
-
+        ImmutableArray<Diagnostic> syntax = [.. diagnostics.OrderBy(d => d.Span.Start)];
+        var includes = syntax.All(d => d.Severity != Severity.Error) ? HtmlPlaces.Mark(source, body, start, diagnostics) : [];
         return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)])
         {
             HasReturn = parser.HasReturn,
             ContentStart = parser.ContentStart,
+            Start = start,
+            Includes = includes,
+            SyntaxDiagnostics = syntax,
         };
+    }
+
+    private static MarkupLanguage LanguageOf(string path, TemplateOptions options) => !options.EscapeHtml ? MarkupLanguage.None
+        : Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".txt" or ".json" or ".js" or ".css" or ".md" or ".csv" => MarkupLanguage.None,
+            ".xml" or ".svg" or ".xhtml" or ".rss" or ".atom" => MarkupLanguage.Xml,
+            _ => MarkupLanguage.Html,
+        };
+
+    /// <summary>The same template, included at another place of the HTML.</summary>
+    internal Template Within(HtmlState start) =>
+        start == Start || SyntaxDiagnostics.Any(d => d.Severity == Severity.Error) ? this : LazyInitializer.EnsureInitialized(ref _elsewhere, () => new()).GetOrAdd(start, at => Parse(Source, Options, at));
+
+    /// <summary>What is wrong with the template and all that it includes by constant names, each at the places where it is included.</summary>
+    public ImmutableArray<Diagnostic> Check(Func<string, Template?> include)
+    {
+        var seen = new HashSet<(SourceText Source, HtmlState Start)>();
+        var found = new List<Diagnostic>();
+        Visit(this);
+        return [.. found];
+
+        void Visit(Template template)
+        {
+            if (!seen.Add((template.Source, template.Start)) || template.Start.Foreign.Length > DeepestForeign)
+            {
+                return;
+            }
+
+            found.AddRange(template.Diagnostics);
+            foreach (var placed in template.Includes)
+            {
+                if (include(placed.Name)?.Within(placed.Place) is { } included)
+                {
+                    Visit(included);
+                }
+            }
+        }
     }
 
     /// <summary>Renders the template over a model.</summary>

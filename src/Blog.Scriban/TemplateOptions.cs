@@ -43,7 +43,10 @@ public sealed record TemplateOptions
         LoopLimitStartsAnew = true,
     };
 
-    /// <summary>Printed values are escaped for the place in the HTML where they stand; <see cref="Html"/> passes.</summary>
+    /// <summary>
+    /// Printed values are escaped for the place in the HTML where they stand; <see cref="Html"/> passes. In pages whose names end in .txt, .json, .js, .css,
+    /// .md or .csv nothing is; .xml, .svg, .xhtml, .rss and .atom are read by the rules of XML.
+    /// </summary>
     public bool EscapeHtml { get; init; } = true;
 
     /// <summary>Further lines of a printed value get the blanks in front of its block.</summary>

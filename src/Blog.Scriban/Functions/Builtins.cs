@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
 using Blog.Scriban.Syntax;
 
@@ -34,7 +35,7 @@ internal static class Builtins
         root["empty"] = Value.Empty;
         root["html"] = HtmlFunctions.Make();
         root["include"] = new IncludeFunction();
-        Add(root, "include_join", "names separator:s? prefix:s? suffix:s?", IncludeJoin.Call);
+        Add(root, "include_join", "names separator? prefix? suffix?", IncludeJoin.Call);
         root["math"] = MathFunctions.Make();
         root["object"] = ObjectFunctions.Make();
         root["regex"] = RegexFunctions.Make();
@@ -132,9 +133,9 @@ internal static class IncludeJoin
         }
 
         var site = frame.Site!;
+        Value[] parts = [.. arguments];
         var outer = frame.BeginCapture();
-        var separator = arguments[1].Text();
-        Part(frame, arguments[2].Text());
+        Part("prefix", 2);
         var isFirst = true;
         frame.Budget.Items(names.Count);
         for (var i = 0; i < names.Count; i++)
@@ -147,17 +148,35 @@ internal static class IncludeJoin
 
             if (!isFirst)
             {
-                Part(frame, separator);
+                Part("separator", 1);
             }
 
             isFirst = false;
             frame.Output.Write(frame.RenderPart(name, site));
         }
 
-        Part(frame, arguments[3].Text());
+        Part("suffix", 3);
         return frame.EndCapture(outer);
 
-        void Part(Frame frame, string text) =>
-            frame.Output.Write(text.StartsWith("tpl:", StringComparison.Ordinal) ? frame.RenderPart(text[4..], site) : text);
+        void Part(string parameter, int index)
+        {
+            var text = Printer.Text(frame, parts[index]);
+            if (text.StartsWith("tpl:", StringComparison.Ordinal))
+            {
+                frame.Output.Write(frame.RenderPart(text[4..], site));
+            }
+            else if (IsWrittenOut(site, parameter, index))
+            {
+                frame.Output.Write(text);
+            }
+            else
+            {
+                Escaper.Write(frame, parts[index], frame.StartPlace);
+            }
+        }
     }
+
+    // What the template itself says is markup; what comes from elsewhere is text.
+    private static bool IsWrittenOut(Node site, string parameter, int index) => site is Call call && call.Arguments.All(a => !a.IsSpread)
+        && call.Arguments.Where((a, i) => a.Name == parameter || (a.Name is null && i == index)).ToArray() is [{ Value: Literal }];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
 
 namespace Blog.Scriban.Functions;
@@ -14,14 +15,20 @@ internal static class HtmlFunctions
 
         Add("escape", "text:s", (f, a) => a[0].IsNull ? default : Markup(f, Escape(a[0].Text())));
         Add("newline_to_br", "text", NewlineToBr);
-        Add("raw", "text", (f, a) => a[0].IsNull || a[0].Ref is Html ? a[0] : Html.Of(Printer.Text(f, a[0])));
+        Add("raw", "text", (f, a) => a[0].IsNull ? default : Html.Of(Printer.Text(f, a[0]), MarkupForms.Everywhere));
         Add("strip", "text", Strip);
         Add("url_encode", "text:s", (_, a) => UrlText.Encode(a[0].Text(), ""));
         Add("url_escape", "text:s", (_, a) => UrlText.Encode(a[0].Text(), ":/?#[]@!$&'()*+,;="));
         return o;
     }
 
-    private static Value Markup(Frame frame, string text) => frame.Options.EscapeHtml ? Html.Of(text) : text;
+    // Markup that is the same in HTML and XML.
+    private static Value Markup(Frame frame, string text) => frame.Language switch
+    {
+        MarkupLanguage.None => text,
+        MarkupLanguage.Xml => Html.Of(XmlEscaper.WithoutControls(text), MarkupForms.Html | MarkupForms.Xml),
+        _ => Html.Of(text, MarkupForms.Html | MarkupForms.Xml),
+    };
 
     private static string Escape(string text)
     {
@@ -51,7 +58,7 @@ internal static class HtmlFunctions
         }
 
         var text = Printer.Text(frame, a[0]);
-        text = frame.Options.EscapeHtml && a[0].Ref is not Html ? Blog.Text.HtmlText.Escape(text) : text;
+        text = frame.Language != MarkupLanguage.None && a[0].Ref is not Html ? Blog.Text.HtmlText.Escape(text) : text;
         var result = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
@@ -63,7 +70,7 @@ internal static class HtmlFunctions
             result.Append(text[i]);
         }
 
-        return Markup(frame, result.ToString());
+        return a[0].Ref is Html html ? Html.Of(result.ToString(), html.Forms & (MarkupForms.Html | MarkupForms.Xml)) : Markup(frame, result.ToString());
     }
 
     private static Value Strip(Frame frame, ReadOnlySpan<Value> a)
@@ -73,72 +80,9 @@ internal static class HtmlFunctions
             return default;
         }
 
-        var text = StripTags(Printer.Text(frame, a[0]));
-        return a[0].Ref is Html ? Html.Of(text) : text;
-    }
-
-    // Not a sanitizer: whatever looks like a tag goes, scripts, styles and comments with their content.
-    private static string StripTags(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        var i = 0;
-        while (i < text.Length)
-        {
-            var open = text.IndexOf('<', i);
-            if (open < 0)
-            {
-                break;
-            }
-
-            result.Append(text, i, open - i);
-            var end = Closing(text, open, "<!--", "-->") ?? Closing(text, open, "<script", "</script>") ?? Closing(text, open, "<style", "</style>")
-                ?? TagEnd(text, open);
-            if (end is null)
-            {
-                i = open;
-                break;
-            }
-
-            i = end.Value;
-        }
-
-        return result.Append(text, i, text.Length - i).ToString();
-    }
-
-    private static int? Closing(string text, int at, string opening, string closing)
-    {
-        if (string.Compare(text, at, opening, 0, opening.Length, StringComparison.OrdinalIgnoreCase) != 0)
-        {
-            return null;
-        }
-
-        var end = text.IndexOf(closing, at + opening.Length, StringComparison.OrdinalIgnoreCase);
-        return end < 0 ? null : end + closing.Length;
-    }
-
-    // Quotes protect a ">" in an attribute; when they do not close, the first ">" counts.
-    private static int? TagEnd(string text, int open)
-    {
-        var quote = '\0';
-        for (var i = open + 1; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (quote != '\0')
-            {
-                quote = c == quote ? '\0' : quote;
-            }
-            else if (c is '"' or '\'')
-            {
-                quote = c;
-            }
-            else if (c == '>')
-            {
-                return i + 1;
-            }
-        }
-
-        var first = text.IndexOf('>', open);
-        return first < 0 ? null : first + 1;
+        // What is left of markup is markup: references stand, and a "<" that began no whole tag begins none now.
+        var text = PlainText.WithoutTags(Printer.Text(frame, a[0]));
+        return a[0].Ref is Html ? Html.Of(text.Replace("<", "&lt;", StringComparison.Ordinal)) : text;
     }
 }
 

@@ -25,13 +25,6 @@ internal static class Json
         return result.Finish();
     }
 
-    public static string Quoted(Frame frame, string text)
-    {
-        var result = new TextBuilder(frame);
-        AppendQuoted(result, text);
-        return result.Finish();
-    }
-
     private static void AppendQuoted(TextBuilder result, ReadOnlySpan<char> text)
     {
         result.Append('"');

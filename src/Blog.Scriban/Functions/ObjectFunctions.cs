@@ -1,3 +1,4 @@
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
 using Blog.Scriban.Syntax;
 using Blog.Text;
@@ -22,11 +23,15 @@ internal static class ObjectFunctions
         Add("keys", "value", (f, a) => Keys(f, a[0]));
         Add("kind", "value", (_, a) => a[0].IsNull ? default(Value) : a[0].KindName);
         Add("size", "value", (f, a) => Items.TryOf(f, a[0], out var items) ? items.Count : 0);
-        Add("to_json", "value", (f, a) => f.Options.EscapeHtml ? Html.Of(Json.Write(f, a[0])) : Json.Write(f, a[0]));
+        Add("to_json", "value", ToJson);
         Add("typeof", "value", (_, a) => a[0].IsNull ? default(Value) : TypeOf(a[0]));
         Add("values", "value", Values);
         return o;
     }
+
+    // Without a character that HTML or XML reads: it can stand anywhere, and is a literal in a script.
+    private static Value ToJson(Frame frame, ReadOnlySpan<Value> a) => frame.Language == MarkupLanguage.None ? Json.Write(frame, a[0])
+        : Html.Of(Json.Write(frame, a[0]), MarkupForms.Html | MarkupForms.Xml | MarkupForms.Script);
 
     private static string TypeOf(Value value) => value.Kind switch
     {
@@ -72,7 +77,7 @@ internal static class ObjectFunctions
             return a[0];
         }
 
-        var template = Parse(frame, Printer.Text(frame, a[0]), "script", frame.Options with { Mode = TemplateMode.ScriptOnly, EscapeHtml = false, AutoIndent = false });
+        var template = Parse(frame, Printer.Text(frame, a[0]), "script", frame.Options with { Mode = TemplateMode.ScriptOnly, AutoIndent = false });
         return frame.Evaluate(template);
     }
 
@@ -90,7 +95,7 @@ internal static class ObjectFunctions
     private static Template Parse(Frame frame, string text, string name, TemplateOptions options)
     {
         frame.Budget.Source(text.Length);
-        var template = Template.Parse(new SourceText(name, text), options);
+        var template = Template.Parse(new SourceText(name, text), options, HtmlState.StartOf(frame.Language));
         if (template.HasErrors)
         {
             throw frame.Fail(Problems.BrokenInclude(frame.Source, frame.Site!.Span, name, template));

@@ -208,7 +208,7 @@ internal static class Arithmetic
         {
             case TokenKind.Plus when left.Ref is Html a && right.Ref is Html b:
                 frame.Budget.Memory((long)a.Utf8.Length + b.Utf8.Length, node);
-                return new Html((byte[])[.. a.Utf8.Span, .. b.Utf8.Span]);
+                return Html.Of(a, b);
             case TokenKind.Plus:
                 var (first, second) = (Printer.Text(frame, left), Printer.Text(frame, right));
                 frame.Budget.Text((long)first.Length + second.Length, node);

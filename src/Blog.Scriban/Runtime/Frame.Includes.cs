@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Syntax;
 using Blog.Text;
 
@@ -35,7 +36,7 @@ internal sealed partial class Frame
             }
         }
 
-        RunIncluded(FindIncluded(scope.TryGetArgument(0, out var included) ? included : default, call.Arguments.Any(a => a.Name is null), call), scope, call);
+        RunIncluded(FindIncluded(scope.TryGetArgument(0, out var included) ? included : default, call.Arguments.Any(a => a.Name is null), call, call.Place), scope, call);
         Budget.Leave();
     }
 
@@ -53,8 +54,7 @@ internal sealed partial class Frame
         // An include counts about two levels: its call and its body.
         Budget.Enter(site);
         _includedFrom.Add((Source, site.Span));
-        var (place, local, options) = (GoTo(template.Source), Local, Options);
-        Options = options.EscapeHtml == template.Options.EscapeHtml ? options : options with { EscapeHtml = template.Options.EscapeHtml };
+        var (place, local) = (GoTo(template.Source), Local);
         scope.TakeArguments(promotesNamed: true);
         Local = scope;
         if (template.Body.Run(this) == Flow.Return)
@@ -63,7 +63,7 @@ internal sealed partial class Frame
         }
 
         ReturnScope(scope);
-        (Local, Options) = (local, options);
+        Local = local;
         GoBack(place);
         _includedFrom.RemoveAt(_includedFrom.Count - 1);
         Budget.Leave();
@@ -76,11 +76,10 @@ internal sealed partial class Frame
         Budget.Enter(site);
         Budget.Steps(template.Body.Weight);
         _includedFrom.Add((Source, site.Span));
-        var (place, options) = (GoTo(template.Source), Options);
+        var place = GoTo(template.Source);
         var statements = template.Body.Statements;
         var last = template.Options.Mode == TemplateMode.ScriptOnly && statements is [.., Print print] ? print : null;
         var outer = BeginCapture();
-        Options = options with { EscapeHtml = template.Options.EscapeHtml };
         var flow = Flow.Next;
         foreach (var statement in last is null ? statements : statements[..^1])
         {
@@ -99,14 +98,13 @@ internal sealed partial class Frame
         }
 
         var text = EndCapture(outer);
-        Options = options;
         GoBack(place);
         _includedFrom.RemoveAt(_includedFrom.Count - 1);
         Budget.Leave();
         return result.IsNull && last is null ? text : result;
     }
 
-    private Template FindIncluded(Value value, bool isGiven, Node site)
+    private Template FindIncluded(Value value, bool isGiven, Node site, HtmlState? place = null)
     {
         if (!isGiven)
         {
@@ -121,7 +119,7 @@ internal sealed partial class Frame
 
         if (_includes is null || !_includes.TryGetValue(name, out var template))
         {
-            template = _include(name);
+            template = _include(name)?.Within(HtmlState.StartOf(Language));
             (_includes ??= new(StringComparer.Ordinal)).Add(name, template);
         }
 
@@ -129,6 +127,8 @@ internal sealed partial class Frame
         {
             throw Fail(Problems.UnknownInclude(this, site, name));
         }
+
+        template = place is { } state ? template.Within(state) : template;
 
         if (template.HasErrors)
         {
@@ -151,18 +151,31 @@ internal sealed partial class Frame
         var captured = Output;
         Output = outer;
         Value value;
-        if (Options.EscapeHtml)
-        {
-            Budget.Memory(captured.Length);
-            value = new Html(captured.ToArray());
-        }
-        else
+        if (Language == MarkupLanguage.None)
         {
             Budget.Text(Encoding.UTF8.GetCharCount(captured.Written));
             value = captured.ToText();
         }
+        else
+        {
+            Budget.Memory(captured.Length);
+            value = new Html(captured.ToArray()) { Forms = Language == MarkupLanguage.Xml ? MarkupForms.Xml : MarkupForms.Html };
+        }
 
         captured.Release();
         return value;
+    }
+
+    /// <summary>What a function or a block prints begins in text. Elsewhere it is kept, and printed as markup when it is whole.</summary>
+    /// <returns>Null: it can go straight to the page.</returns>
+    public Output? BeginApart() => Output.Place == StartPlace ? null : BeginCapture();
+
+    public void EndApart(Output? outer, Node at)
+    {
+        if (outer is not null && EndCapture(outer) is var text && !text.AsHtml!.Utf8.IsEmpty) // where escaping is on, captured text is markup
+        {
+            Here = at;
+            Escaper.Write(this, text, Output.Place);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Functions;
 using Blog.Scriban.Syntax;
 using Blog.Text;
@@ -27,13 +28,21 @@ internal sealed partial class Frame
         _building = building;
         Options = options;
         Budget = new(this, options);
+        Language = template.Start.Language;
+        StartPlace = Judgement.Of(HtmlState.StartOf(Language)).Place;
         Source = template.Source;
         Output = new(this);
         _globals.Add(new(Builtins.Root, hidingNames: 0));
         PushGlobal(model);
     }
 
-    public TemplateOptions Options { get; private set; }
+    public TemplateOptions Options { get; }
+
+    /// <summary>What the page is written in: its name decides, and what it includes follows.</summary>
+    public MarkupLanguage Language { get; }
+
+    /// <summary>Where the page begins, and everything that is captured.</summary>
+    public EscapePlace StartPlace { get; }
 
     public Budget Budget { get; }
 
@@ -79,14 +88,7 @@ internal sealed partial class Frame
     {
         var value = Returned;
         Returned = default;
-        if (Options.EscapeHtml)
-        {
-            Escaper.Write(this, value, EscapePlace.Text);
-        }
-        else
-        {
-            Printer.Write(this, value, Output);
-        }
+        Escaper.Write(this, value, Output.Place);
     }
 
     public Value Call(ScriptFunction function, Span<Value> values, Node site, NamedValue[]? named = null)
@@ -124,10 +126,16 @@ internal sealed partial class Frame
             Budget.Steps(function.Weight);
             result = function.Result.Eval(this);
         }
-        else if (function.Body!.Run(this) == Flow.Return) // it has one of the two
+        else
         {
-            result = Returned;
-            Returned = default;
+            var outer = BeginApart();
+            if (function.Body!.Run(this) == Flow.Return) // it has one of the two
+            {
+                result = Returned;
+                Returned = default;
+            }
+
+            EndApart(outer, site);
         }
 
         ReturnScope(Local);

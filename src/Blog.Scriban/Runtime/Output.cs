@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using Blog.Scriban.Escaping;
 
 namespace Blog.Scriban.Runtime;
 
@@ -20,7 +21,11 @@ internal sealed class Output
         _frame = frame;
         _limit = frame.Options.OutputLimit > 0 ? frame.Options.OutputLimit : int.MaxValue;
         _end = Math.Min(_bytes.Length, _limit);
+        Place = frame.StartPlace;
     }
+
+    /// <summary>Where in the HTML the last literal text ended.</summary>
+    public EscapePlace Place { get; set; }
 
     public byte[]? Indent { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
 
 namespace Blog.Scriban.Syntax;
@@ -34,19 +35,22 @@ internal sealed class Block(Statement[] statements) : Statement
     {
         var merged = new List<Statement>(Statements.Length);
         var lead = new StringBuilder();
+        EscapePlace? leads = null;
         foreach (var statement in Statements)
         {
             switch (statement)
             {
                 case TextStatement text:
                     lead.Append(text.Text);
+                    leads = text.Leads ?? leads;
                     break;
                 case Print { Constant: { } constant }:
                     lead.Append(constant);
                     break;
                 case Print { IsPlain: true } print:
-                    merged.Add(new TextAndPrint(lead.ToString(), print.Value, print.Place) { Span = print.Span });
+                    merged.Add(new TextAndPrint(lead.ToString(), leads, print.Value, print.Place) { Span = print.Span });
                     lead.Clear();
+                    leads = null;
                     break;
                 default:
                     Flush();
@@ -62,8 +66,9 @@ internal sealed class Block(Statement[] statements) : Statement
         {
             if (lead.Length > 0)
             {
-                merged.Add(new TextStatement(lead.ToString()) { Span = Span });
+                merged.Add(new TextStatement(lead.ToString()) { Span = Span, Leads = leads });
                 lead.Clear();
+                leads = null;
             }
         }
     }
@@ -77,9 +82,17 @@ internal sealed class TextStatement(string text) : Statement
 
     public string Text { get; } = text;
 
+    /// <summary>What functions that print by themselves must know behind it; null when it begins and ends in text.</summary>
+    public EscapePlace? Leads { get; set; }
+
     public override Flow Run(Frame frame)
     {
         frame.Output.Write(_utf8 ??= Encoding.UTF8.GetBytes(Text));
+        if (Leads is { } place)
+        {
+            frame.Output.Place = place;
+        }
+
         return Flow.Next;
     }
 }

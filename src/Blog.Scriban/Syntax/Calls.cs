@@ -1,3 +1,4 @@
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Functions;
 using Blog.Scriban.Runtime;
 using Blog.Text;
@@ -29,6 +30,12 @@ internal sealed class Call(Expression target, Argument[] arguments, bool isPipe,
     /// <summary>What <c>wrap</c> hands over as <c>$$</c>.</summary>
     public Statement? Block { get; } = block;
 
+    /// <summary>Where in the HTML the text of this include goes; null: it begins in text. Set once, right after parsing.</summary>
+    public HtmlState? Place { get; set; }
+
+    /// <summary>The name of the template comes first and by itself, so that it can be rendered into the page.</summary>
+    public bool IsPlainInclude => Target is Variable { Name: "include" } && !IsPipe && !_hasSpread;
+
     public TextSpan SpanOfArgument(int index) =>
         index >= 0 && index < Arguments.Length ? Arguments[index].Value.Span : new(Span.End, 0);
 
@@ -54,7 +61,7 @@ internal sealed class Call(Expression target, Argument[] arguments, bool isPipe,
         var piped = IsPipe ? Arguments[0].Value.Eval(frame) : default;
         var function = Function(frame);
         value = default;
-        if (function is IncludeFunction && !_hasSpread && !IsPipe && !frame.Options.AutoIndent)
+        if (function is IncludeFunction && !_hasSpread && !IsPipe && (!frame.Options.AutoIndent || Place is not null))
         {
             frame.IncludeInPlace(this);
             return true;

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
 
 namespace Blog.Scriban.Syntax;
@@ -12,7 +13,7 @@ internal sealed class Print(Expression value) : Statement
     public EscapePlace Place { get; set; } = EscapePlace.None;
 
     /// <summary>A value that need only be escaped as text.</summary>
-    public bool IsPlain => Place is EscapePlace.Text or EscapePlace.Attribute && Value is not Call;
+    public bool IsPlain => Place is EscapePlace.Text or EscapePlace.Attribute && Value is not (Call or Parenthesis or Conditional or Binary { Operator: TokenKind.Coalesce });
 
     /// <summary>What it prints, whatever the model; null when that depends.</summary>
     public string? Constant => Value.Constant switch
@@ -41,7 +42,8 @@ internal sealed class Print(Expression value) : Statement
 }
 
 /// <summary>Literal text and a value behind it, the commonest pair of statements.</summary>
-internal sealed class TextAndPrint(string text, Expression value, EscapePlace place) : Statement
+/// <param name="leads">As <see cref="TextStatement.Leads"/>.</param>
+internal sealed class TextAndPrint(string text, EscapePlace? leads, Expression value, EscapePlace place) : Statement
 {
     private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
 
@@ -52,6 +54,7 @@ internal sealed class TextAndPrint(string text, Expression value, EscapePlace pl
         if (_text.Length > 0)
         {
             output.Write(_text);
+            output.Place = leads ?? output.Place;
         }
 
         var printed = value.Eval(frame);

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
 
 namespace Blog.Scriban.Syntax;
@@ -232,7 +233,7 @@ internal sealed class Wrap(Expression function, Block body) : Statement
         var value = call.Eval(frame);
         if (!value.IsNull)
         {
-            Printer.Write(frame, value, frame.Output);
+            Escaper.Write(frame, value, frame.Output.Place);
         }
 
         return Flow.Next;
@@ -252,7 +253,9 @@ internal sealed class WrappedBlock : Statement
         // The block runs in the scope of the function, but its own "$$" is that of the place where it was written.
         var local = frame.Local;
         local.Block = block.Outer;
+        var outer = frame.BeginApart();
         var flow = block.Body.Run(frame);
+        frame.EndApart(outer, this);
         local.Block = block;
         return flow;
     }

@@ -43,11 +43,15 @@ internal sealed class Theme
     public IEnumerable<string> Layouts => _files.Keys.Where(name => !name.Contains('/') && name.EndsWith(".html", StringComparison.Ordinal))
         .Select(name => name[..^".html".Length]).Where(name => name is not "base").Order(StringComparer.Ordinal);
 
-    /// <summary>Syntax errors of all templates, used or not.</summary>
+    /// <summary>Syntax errors of all templates, used or not, and what is wrong where they are included.</summary>
     public ImmutableArray<Diagnostic> Diagnostics =>
     [
-        .. _files.Keys.Where(IsTemplate).Order(StringComparer.Ordinal).SelectMany(name => Find(name)!.Diagnostics).Select(Problems.OfTemplate), // IsTemplate: it is there
+        .. _files.Keys.Where(IsTemplate).Order(StringComparer.Ordinal).SelectMany(name => Check(name)).DistinctBy(d => (d.Source, d.Span, d.Code)).Select(Problems.OfTemplate),
     ];
+
+    // A part is read as what stands where it is included, so that by itself it can only be misspelt.
+    private ImmutableArray<Diagnostic> Check(string name) =>
+        name.Contains('/') ? Find(name)!.SyntaxDiagnostics : Find(name)!.Check(Find); // IsTemplate: it is there
 
     /// <param name="own">The site's <c>templates/**</c>.</param>
     /// <param name="zone">Of dates that templates make.</param>
@@ -133,7 +137,7 @@ internal sealed class Theme
     private static string IncludeName(string path) =>
         (path.StartsWith("partials/", StringComparison.Ordinal) ? path["partials/".Length..] : path) is var name && name.EndsWith(".html", StringComparison.Ordinal) ? name[..^".html".Length] : name;
 
-    private static bool IsTemplate(string name) => Path.GetExtension(name) is ".html" or ".xml" or ".txt"
+    private static bool IsTemplate(string name) => Path.GetExtension(name) is ".html" or ".xml" or ".svg" or ".txt" or ".json" or ".js" or ".css"
         && !name.StartsWith("assets/", StringComparison.Ordinal);
 
     private static ThemeAsset AssetOf(string name, SourceFile file)

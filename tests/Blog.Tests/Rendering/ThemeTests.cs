@@ -44,6 +44,28 @@ public class ThemeTests
     }
 
     [Fact]
+    public void A_part_is_read_for_the_place_where_it_is_included()
+    {
+        var site = new SiteInAString(Post
+            + "-- templates/post.html --\n<title>{{ include \"name\" }}</title><script>{{ include \"code.js\" }}</script>{{ include \"icon.svg\" }}\n"
+            + "-- templates/partials/name.html --\n{{ post.title }}{{- \"\" -}}\n"
+            + "-- templates/partials/code.js --\nif (a<b) f({{ post.title }}, \"{{ include \"name\" }}\")\n"
+            + "-- templates/partials/icon.svg --\n<svg><title>{{ post.title }}</title></svg>\n").Edit("content/posts/c/a.md", "---\ntitle: A \"<b>\n---\nText.\n").Build();
+
+        Assert.Equal(
+            "<title>A &quot;&lt;b&gt;</title><script>if (a<b) f(\"A \\u0022\\u003Cb\\u003E\", \"A \\u0022\\u003Cb\\u003E\")\n</script><svg><title>A &quot;&lt;b&gt;</title></svg>",
+            site["/posts/c/a/"].Trim());
+    }
+
+    [Fact]
+    public void A_part_that_ends_elsewhere_is_an_error_also_when_no_page_comes_to_it()
+    {
+        var site = new SiteInAString(Post + "-- templates/wide.html --\n{{ if false }}{{ include \"open\" }}{{ end }}\n-- templates/partials/open.html --\n<a title=\"\n").Build();
+
+        Assert.StartsWith("templates/partials/open.html:2:1: error B3305: the template ends in the value of 'title'\n", site.Diagnostics, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_string_of_the_site_s_own_replaces_the_file_of_that_language()
     {
         var site = new SiteInAString(Post + "-- templates/strings/zh.yaml --\nlatest_updates: 最新\n").Edit("content/site.yaml", "lang: zh-CN").Build();
