@@ -107,6 +107,15 @@ public class ExamplesTests
         Assert.Equal(shown.Body.Trim(), ExampleBlog.PageOf(files).Trim());
     }
 
+    // Readers do not see the words behind a fence.
+    [Fact]
+    public void The_name_of_a_file_is_told_above_it() =>
+        Assert.All(Blocks.Where(block => NameOfFile(block.Info) is not null), block =>
+        {
+            var above = Manual.Page(block.Page).Text.Split('\n').Take(block.Line).Reverse().TakeWhile(line => !line.StartsWith("##", StringComparison.Ordinal));
+            Assert.Contains($"`{NameOfFile(block.Info)}`", string.Join('\n', above), StringComparison.Ordinal);
+        });
+
     [Fact]
     public void There_are_examples() => Assert.True(Markdown.Count() >= 10 && Lines.Count() >= 100 && Scriban.Count() >= 3 && Sites.Count() >= 10);
 
