@@ -125,7 +125,7 @@ internal sealed partial class Parser
             case TokenKind.PlusPlus or TokenKind.MinusMinus:
                 Next();
                 var counted = ParseOperand();
-                if (counted is Target target)
+                if (counted is Target target and not Parenthesis)
                 {
                     return new Increment(target, sign.Kind == TokenKind.PlusPlus ? 1 : -1, isPrefix: true) { Span = From(sign.Span), Depth = Deeper(counted) };
                 }
@@ -168,7 +168,7 @@ internal sealed partial class Parser
                 case TokenKind.OpenParen when !Current.SpaceBefore && left is Target:
                     left = ParseAttachedCall(left);
                     break;
-                case TokenKind.PlusPlus or TokenKind.MinusMinus when left is Target target:
+                case TokenKind.PlusPlus or TokenKind.MinusMinus when left is Target target and not Parenthesis:
                     var sign = Next();
                     left = new Increment(target, sign.Kind == TokenKind.PlusPlus ? 1 : -1, isPrefix: false) { Span = From(left), Depth = Deeper(left) };
                     break;

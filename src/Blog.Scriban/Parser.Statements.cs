@@ -102,7 +102,7 @@ internal sealed partial class Parser
             Error(Problems.NestedAssignment(source, Current.Span));
         }
 
-        if (expression is not Target target || expression is Parenthesis { Inner: not Target })
+        if (AsTarget(expression) is not { } target)
         {
             Error(Problems.NotAssignable(source, expression.Span));
             return new Print(expression) { Span = expression.Span };
@@ -111,6 +111,10 @@ internal sealed partial class Parser
         var compound = op == TokenKind.Assign ? null : NewBinary(Operator(op), target, value, sign.Span);
         return new Assignment(target, op, value, compound) { Span = From(target) };
     }
+
+    // A name, member or item, in parentheses or not.
+    private static Target? AsTarget(Expression expression) =>
+        expression is Parenthesis parenthesis ? AsTarget(parenthesis.Inner) : expression as Target;
 
     private static TokenKind Operator(TokenKind assignment) => assignment switch
     {
@@ -213,7 +217,7 @@ internal sealed partial class Parser
         var kind = opening.Name == "for" ? LoopKind.For : LoopKind.TableRow;
         var start = Current.Span;
         var variable = ParseOperand();
-        if (variable is not Target target)
+        if (AsTarget(variable) is not { } target)
         {
             Error(Problems.NotALoopVariable(source, start));
             target = new Variable("") { Span = start };
@@ -302,7 +306,7 @@ internal sealed partial class Parser
         var opening = Next();
         var start = Current.Span;
         var target = ParseExpression();
-        if (target is not Target assignable || target is Parenthesis { Inner: not Target })
+        if (AsTarget(target) is not { } assignable)
         {
             Error(Problems.NotAssignable(source, start));
             assignable = new Variable("") { Span = start };

@@ -115,10 +115,14 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
 
     private void Expect(TokenKind kind, string what, TextSpan? opened = null)
     {
-        if (!Take(kind))
+        if (Take(kind))
         {
-            Error(Problems.Expected(source, Current, what, opened));
+            return;
         }
+
+        // Far behind, what is found there says nothing.
+        var isFar = kind == TokenKind.CloseParen && opened is { } at && source.Text.AsSpan(at.Start, Current.Span.Start - at.Start).Contains('\n');
+        Error(isFar ? Problems.NeverClosed(source, opened!.Value, Current) : Problems.Expected(source, Current, what, opened)); // isFar: it was opened
     }
 
     private static bool EndsStatement(TokenKind kind) =>

@@ -97,4 +97,10 @@ internal static partial class Problems
 
     public static Diagnostic NotAVariable(SourceText source, TextSpan at) =>
         Diagnostic.Error("T128", "only a variable can be made read-only", source, at);
+
+    public static Diagnostic NeverClosed(SourceText source, TextSpan bracket, Token found) =>
+        Diagnostic.Error("T129", $"this '{source.Text.Substring(bracket.Start, bracket.Length)}' is never closed", source, bracket, "write ')' behind what belongs to it") with
+        {
+            Notes = [new($"{Shown(source, found)} cannot stand in it", source, found.Span)],
+        };
 }
