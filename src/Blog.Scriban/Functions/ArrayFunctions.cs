@@ -11,7 +11,7 @@ internal static class ArrayFunctions
         var o = new ScriptObject(24);
         void Add(string name, string parameters, BuiltinCall call) => Builtins.Add(o, name, parameters, call, "array");
 
-        Add("add", "list:l value", (f, a) => Sequence([.. f.List(a[0]), a[1]]));
+        Add("add", "list:l value", (f, a) => new ScriptArray([.. f.List(a[0]), a[1]], isSequence: false));
         Add("add_range", "list1:l list2:l", Concat);
         Add("any", "list:l function:f args...", Any);
         Add("compact", "list:l", (f, a) => a[0].IsNull ? default : Sequence([.. f.List(a[0]).Where(v => !v.IsNull)]));
@@ -124,7 +124,7 @@ internal static class ArrayFunctions
         }
 
         items.Insert(index, a[2]);
-        return Sequence(items);
+        return new ScriptArray(items, isSequence: false);
     }
 
     private static Value Join(Frame frame, ReadOnlySpan<Value> a) => Joined(frame, frame.List(a[0]), a[1].Text(), a[2].Ref as ScriptFunction);
@@ -193,7 +193,7 @@ internal static class ArrayFunctions
             items.RemoveAt(index);
         }
 
-        return Sequence(items);
+        return new ScriptArray(items, isSequence: false);
     }
 
     private static Value Uniq(Frame frame, ReadOnlySpan<Value> a)
@@ -207,9 +207,9 @@ internal static class ArrayFunctions
 
     private static Value Sort(Frame frame, ReadOnlySpan<Value> a)
     {
-        if (!Items.TryOf(frame, a[0], out _) || a[0].IsText)
+        if (!Items.TryOf(frame, a[0], out _))
         {
-            return a[0].IsNull ? Sequence([]) : Sequence([a[0]]);
+            return new ScriptArray(a[0].IsNull ? [] : [a[0]], isSequence: false);
         }
 
         var items = frame.List(a[0]);
@@ -223,7 +223,7 @@ internal static class ArrayFunctions
         var rounds = BitOperations.Log2((uint)items.Count + 1) + 1;
         frame.Budget.List((long)items.Count * rounds);
         keys.ForEach(key => frame.Budget.Compare(key, key, rounds * 2));
-        return Sequence([.. Enumerable.Range(0, items.Count).OrderBy(i => keys[i], Comparer<Value>.Create(Compare)).Select(i => items[i])]);
+        return new ScriptArray([.. Enumerable.Range(0, items.Count).OrderBy(i => keys[i], Comparer<Value>.Create(Compare)).Select(i => items[i])], isSequence: false);
     }
 
     private static Value KeyOf(Frame frame, Value item, string member)

@@ -55,7 +55,14 @@ internal static class ObjectFunctions
             return new ScriptArray(Listed(frame, found, static (current, name) => current[name]));
         }
 
-        return new ScriptArray(a[0].IsText || a[0].IsList ? (List<Value>)[Members.TryGet(frame, a[0], "size", out var size) ? size : default] : []);
+        if (!a[0].IsText && !a[0].IsList)
+        {
+            return new ScriptArray(new List<Value>());
+        }
+
+        var properties = a[0].AsArray?.Properties;
+        Value size = Items.TryOf(frame, a[0], out var items) ? items.Count : 0;
+        return new ScriptArray((List<Value>)[size, .. properties?.Names.Select(name => properties[name]) ?? []]);
     }
 
     private static List<Value> Listed(Frame frame, ScriptObject found, Func<ScriptObject, string, Value> select)

@@ -10,7 +10,8 @@ internal static class Printer
 {
     private const int DeepestUnpaid = 20;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
+    private static readonly SearchValues<char> Special =
+        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl), '"', '\\']);
 
     public static void Write(Frame frame, Value value, Output output)
     {

@@ -92,7 +92,7 @@ internal class NameTable
         var index = IndexOf(name);
         if (index >= 0 && _readOnly?[index] == true)
         {
-            throw frame.Fail(Problems.IsReadOnly(frame.Source, at.Span, name));
+            throw frame.Fail(Problems.IsReadOnly(frame.Source, at.Span, at is Local ? "$" + name : name));
         }
 
         Set(name, value);

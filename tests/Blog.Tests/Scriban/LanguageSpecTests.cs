@@ -63,6 +63,7 @@ public class LanguageSpecTests
             AutoIndent = !Has("no-indent"),
             IndentEmptyLines = !Has("no-empty-indent"),
             AllowNullIndex = Has("null-index"),
+            EscapeHtml = Has("escape"),
             UndefinedMembers = Has("warning") ? UndefinedMembers.Warn : UndefinedMembers.Off,
             Culture = WordOf(example, "culture=") ?? "",
         };
