@@ -66,6 +66,11 @@ internal sealed partial class Lexer
                 return;
             }
 
+            if (end == CodeEnd.Block && IsBrokenAt(braces))
+            {
+                return;
+            }
+
             var before = _tokens.Count;
             LexToken(space, end);
             braces += _tokens.Count == before + 1 ? _tokens[^1].Kind switch
@@ -75,6 +80,47 @@ internal sealed partial class Lexer
                 _ => 0,
             } : 0;
         }
+    }
+
+    // No code has '{{' in it, nor a '}' that closes no '{': the end of the block was forgotten, or is a brace short.
+    private bool IsBrokenAt(int braces)
+    {
+        if (Peek() == '{')
+        {
+            return Peek(1) == '{';
+        }
+
+        var run = Peek() == '}' && braces <= options.NestingLimit ? BracesAt(_at, braces + 2) : 0;
+        if (run != braces + 1)
+        {
+            return false;
+        }
+
+        if (braces == 0)
+        {
+            report(Problems.OneBrace(source, new(_at, 1)));
+        }
+
+        // "{{ {a: 1 }}": the last two end the block, and an object is left open.
+        for (; run > 2; run--)
+        {
+            _tokens.Add(new(TokenKind.CloseBrace, new(_at++, 1)));
+        }
+
+        _tokens.Add(new(TokenKind.CodeExit, new(_at, run)));
+        _at += run;
+        return true;
+    }
+
+    private int BracesAt(int at, int most)
+    {
+        var end = at;
+        while (end < _text.Length && end - at < most && _text[end] == '}')
+        {
+            end++;
+        }
+
+        return end - at;
     }
 
     private int BlockEnd() => (Peek(), Peek(1), Peek(2)) switch
@@ -156,12 +202,14 @@ internal sealed partial class Lexer
 
     private void SkipComment(CodeEnd end)
     {
+        var start = _at;
         var many = Peek(1) == '#';
         _at += many ? 2 : 1;
         while (_at < _text.Length)
         {
             if ((end != CodeEnd.SourceEnd && BlockEnd() > 0) || (end == CodeEnd.Hole && Peek() == '}') || (!many && Peek() is ('\n' or '\r')))
             {
+                LookAtComment(TextSpan.FromBounds(start, _at));
                 return;
             }
 
@@ -247,17 +295,19 @@ internal sealed partial class Lexer
             _at = _text.Length;
         }
 
-        while (_at < _text.Length)
+        var end = EndOfText(open.Start);
+        while (_at < end)
         {
-            LexStringPart(quote, interpolated: true);
-            if (Peek() == quote && _at < _text.Length)
+            LexStringPart(quote, end, interpolated: true);
+            if (_at < end && Peek() == quote)
             {
                 _tokens.Add(new(TokenKind.StringClose, new(_at++, 1)));
                 _interpolations--;
+                LookAtText(open.Start);
                 return;
             }
 
-            if (_at < _text.Length)
+            if (_at < end)
             {
                 _tokens.Add(new(TokenKind.HoleOpen, new(_at++, 1)));
                 LexCode(CodeEnd.Hole);
@@ -267,7 +317,7 @@ internal sealed partial class Lexer
         }
 
         _interpolations--;
-        report(Problems.UnclosedString(source, open));
-        _tokens.Add(new(TokenKind.StringClose, new(_text.Length, 0)));
+        UnclosedText(open);
+        _tokens.Add(new(TokenKind.StringClose, new(Math.Min(_at, _text.Length), 0)));
     }
 }

@@ -13,8 +13,9 @@ internal sealed partial class Lexer
     private void LexVerbatim(bool space)
     {
         var start = _at++;
+        var end = EndOfText(start);
         var value = new StringBuilder();
-        while (_at < _text.Length)
+        while (_at < end)
         {
             if (Peek() == '`')
             {
@@ -22,6 +23,7 @@ internal sealed partial class Lexer
                 {
                     _at++;
                     _tokens.Add(new(TokenKind.Literal, TextSpan.FromBounds(start, _at), value.ToString(), space));
+                    LookAtText(start);
                     return;
                 }
 
@@ -31,7 +33,7 @@ internal sealed partial class Lexer
             value.Append(_text[_at++]);
         }
 
-        report(Problems.UnclosedString(source, new(start, 1)));
+        UnclosedText(new(start, 1));
         _tokens.Add(new(TokenKind.Literal, TextSpan.FromBounds(start, _at), value.ToString(), space));
     }
 
@@ -40,24 +42,59 @@ internal sealed partial class Lexer
         var start = _at++;
         var quote = _text[start];
         var count = _tokens.Count;
-        LexStringPart(quote, interpolated: false);
+        var end = EndOfText(start);
+        LexStringPart(quote, end, interpolated: false);
         Value value = _tokens.Count > count ? _tokens[^1].Value : "";
         _tokens.RemoveRange(count, _tokens.Count - count);
-        if (_at >= _text.Length)
+        if (_at >= end)
         {
-            report(Problems.UnclosedString(source, new(start, 1)));
+            UnclosedText(new(start, 1));
+        }
+        else
+        {
+            _at++;
+            LookAtText(start);
         }
 
-        _at = Math.Min(_at + 1, _text.Length);
         _tokens.Add(new(TokenKind.Literal, TextSpan.FromBounds(start, _at), value, space));
     }
 
+    // Where a text ends at the latest: with its line or block when its closing quote is known to be missing.
+    private int EndOfText(int start)
+    {
+        if (cuts?.Contains(start) != true)
+        {
+            return _text.Length;
+        }
+
+        var rest = _text.AsSpan(start + 1);
+        var line = rest.IndexOfAny('\n', '\r');
+        var block = options.Mode == TemplateMode.ScriptOnly ? -1 : rest.IndexOf("}}");
+        var end = line < 0 || (block >= 0 && block < line) ? block : line;
+        return end < 0 ? _text.Length : start + 1 + (end == block && end > 0 && rest[end - 1] is '-' or '~' ? end - 1 : end);
+    }
+
+    private void UnclosedText(TextSpan opening)
+    {
+        report(Problems.UnclosedString(source, opening));
+        _longTexts.Add(opening);
+    }
+
+    // A text with the end of a block in it may well be one whose closing quote is missing.
+    private void LookAtText(int start)
+    {
+        if (_text.AsSpan(start, _at - start).Contains("}}", StringComparison.Ordinal))
+        {
+            _longTexts.Add(TextSpan.FromBounds(start, _at));
+        }
+    }
+
     /// <summary>The characters up to the closing quote or, in an interpolation, up to a <c>{</c>; neither is consumed.</summary>
-    private void LexStringPart(char quote, bool interpolated)
+    private void LexStringPart(char quote, int end, bool interpolated)
     {
         var start = _at;
         var value = new StringBuilder();
-        while (_at < _text.Length && Peek() != quote && !(interpolated && Peek() == '{'))
+        while (_at < end && Peek() != quote && !(interpolated && Peek() == '{'))
         {
             if (Peek() == '\\')
             {

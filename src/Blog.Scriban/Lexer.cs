@@ -3,10 +3,13 @@ using Blog.Text;
 namespace Blog.Scriban;
 
 /// <summary>Cuts a source into tokens: text between blocks, and the code inside them.</summary>
-internal sealed partial class Lexer(SourceText source, TemplateOptions options, Action<Diagnostic> report)
+/// <param name="cuts">Where texts begin whose closing quote is missing: they end with their line or block.</param>
+internal sealed partial class Lexer(SourceText source, TemplateOptions options, Action<Diagnostic> report, IReadOnlySet<int>? cuts = null)
 {
     private readonly string _text = source.Text;
     private readonly List<Token> _tokens = [];
+    private readonly List<BrokenBlock> _broken = [];
+    private readonly List<TextSpan> _longTexts = [];
     private int _at;
 
     // What the mark of the block that ended last asks for: nothing, blanks to the line end, all white space.
@@ -19,7 +22,9 @@ internal sealed partial class Lexer(SourceText source, TemplateOptions options, 
         All,
     }
 
-    public List<Token> Tokens()
+    public List<Token> Tokens() => Code().Tokens;
+
+    public LexedCode Code()
     {
         switch (options.Mode)
         {
@@ -37,7 +42,7 @@ internal sealed partial class Lexer(SourceText source, TemplateOptions options, 
         }
 
         _tokens.Add(new(TokenKind.End, new(_text.Length, 0)));
-        return _tokens;
+        return new(_tokens, _broken, _longTexts);
     }
 
     private char Peek(int offset = 0) => _at + offset < _text.Length ? _text[_at + offset] : '\0';
@@ -109,6 +114,7 @@ internal sealed partial class Lexer(SourceText source, TemplateOptions options, 
             }
             else
             {
+                LookForTag(open);
                 _at = open + 1;
             }
         }
@@ -161,10 +167,12 @@ internal sealed partial class Lexer(SourceText source, TemplateOptions options, 
         var enter = TextSpan.FromBounds(open, open + (mark == Strip.None ? 2 : 3));
         _tokens.Add(new(TokenKind.CodeEnter, enter, mark == Strip.None ? IndentBefore() : default));
         _at = enter.End;
+        SkipForeignComment();
         LexCode(CodeEnd.Block);
-        if (_at >= _text.Length && _tokens[^1].Kind != TokenKind.CodeExit)
+        if (_tokens[^1].Kind != TokenKind.CodeExit)
         {
-            report(Problems.UnclosedBlock(source, enter));
+            _broken.Add(new(enter, TextSpan.FromBounds(open, _at), _at < _text.Length ? new TextSpan(_at, 2) : null));
+            _tokens.Add(new(TokenKind.CodeExit, new(_at, 0)));
         }
     }
 

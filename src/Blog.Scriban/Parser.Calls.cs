@@ -15,6 +15,11 @@ internal sealed partial class Parser
     /// <summary><c>f a b</c>: arguments take the operators that bind tighter than the one in front of the call.</summary>
     private Call ParseCall(Expression target, int binding)
     {
+        if (KnowsOtherLanguages || target is Variable { Name: "not" or "and" or "or" or "unless" or "elseif" or "elsif" or "elif" or "extends" })
+        {
+            Suspect(_at - 1);
+        }
+
         List<Argument> arguments = [];
         while (StartsArgument(Current) || (arguments is [.., { Name: not null }] && Current.Kind is (TokenKind.Plus or TokenKind.Minus)))
         {
@@ -36,6 +41,11 @@ internal sealed partial class Parser
             }
             else
             {
+                if (Current is { Kind: TokenKind.Identifier, Name: "and" or "or" or "not" or "is" or "in" or "contains" or "if" or "else" })
+                {
+                    Suspect(_at);
+                }
+
                 var value = ParseOperators(binding, canCall: false);
                 var isSpread = value is Unary { Operator: TokenKind.Caret };
                 arguments.Add(new(value, IsSpread: isSpread));
@@ -85,6 +95,7 @@ internal sealed partial class Parser
 
     private Call NewCall(Expression target, List<Argument> arguments, bool isPipe, TextSpan span)
     {
+        LookAtCall(target, arguments, isPipe, span);
         target.Tolerate();
         if (target is Member { Name: "default", Target: Variable { Name: "object" } } && arguments.Count > 0)
         {

@@ -37,7 +37,7 @@ internal sealed partial class Parser
             SkipNewLines();
             if (EndsStatement(Current.Kind))
             {
-                Error(Problems.Unexpected(source, Current, "a function behind the pipe"));
+                SyntaxError(Problems.Unexpected(source, Current, "a function behind '|'", "write one, or remove '|'"));
                 break;
             }
 
@@ -67,7 +67,7 @@ internal sealed partial class Parser
             Error(Problems.PipeInBranch(source, Current.Span));
         }
 
-        Expect(TokenKind.Colon, "':' and the value for the other case");
+        Expect(TokenKind.Colon, "':' and the value for the other case", "write 'condition ? a : b'");
         SkipNewLines();
         var whenFalse = ParseExpression();
         return new Conditional(condition, whenTrue, whenFalse) { Span = From(condition), Depth = Deeper(condition, whenTrue, whenFalse) };
@@ -98,6 +98,7 @@ internal sealed partial class Parser
 
     private Binary NewBinary(TokenKind op, Expression left, Expression right, TextSpan sign)
     {
+        LookAtOperator(op, left, right, sign);
         if (op is TokenKind.Coalesce or TokenKind.NotNullThen || right is Literal { Value.IsNull: true })
         {
             left.Tolerate();
@@ -182,10 +183,15 @@ internal sealed partial class Parser
     {
         // When it is missing, the member of null is the error to report.
         left.Tolerate();
+        if (Current.SpaceBefore && !Following.SpaceBefore)
+        {
+            Suspect(_at - 1);
+        }
+
         Next();
         if (Current.Kind != TokenKind.Identifier)
         {
-            Error(Problems.Expected(source, Current, "the name of a member"));
+            SyntaxError(Problems.Expected(source, Current, "the name of a member", "write 'a.name', or 'a[index]'"));
             return left;
         }
 
@@ -211,7 +217,7 @@ internal sealed partial class Parser
         SkipNewLines();
         var result = content();
         _brackets--;
-        Expect(close, what, opened);
+        Expect(close, what, close == TokenKind.CloseParen ? "write an operator or ',' between two values" : "write ',' between two of them", opened);
         _isFirstBranch = isFirstBranch;
         return result;
     }
@@ -249,7 +255,7 @@ internal sealed partial class Parser
                 Error(Problems.BlockInExpression(source, token.Span));
                 break;
             default:
-                Error(Problems.Unexpected(source, token, "a value"));
+                SyntaxError(NoValue(token));
                 break;
         }
 
@@ -259,6 +265,18 @@ internal sealed partial class Parser
         }
 
         return new Literal(default) { Span = token.Span };
+    }
+
+    // "a value behind '+'": what stands in front says more than what does not follow.
+    private Diagnostic NoValue(Token found)
+    {
+        var before = _at > 0 ? _tokens[_at - 1] : default;
+        var isSign = before.Kind is TokenKind.Comma or TokenKind.Question or TokenKind.Colon or TokenKind.OpenParen or TokenKind.OpenBracket
+            or (>= TokenKind.At and <= TokenKind.ModuloAssign) or (>= TokenKind.Coalesce and <= TokenKind.RangeExclusive);
+        return isSign ? Problems.Unexpected(source, found, $"a value behind '{TextOf(before.Span)}'", $"write one, or remove '{TextOf(before.Span)}'")
+            : before is { Kind: TokenKind.Identifier, Name: "if" or "while" or "case" or "when" or "in" or "with" or "import" or "wrap" or "capture" }
+                ? Problems.Unexpected(source, found, $"a value behind '{before.Name}'", null)
+            : Problems.Unexpected(source, found, "a value", null);
     }
 
     private Expression ParseName()
@@ -329,11 +347,11 @@ internal sealed partial class Parser
             }
 
             parts.Add(ParseExpression());
-            Expect(TokenKind.HoleClose, "'}'", token.Span);
+            Expect(TokenKind.HoleClose, "'}'", "write '\\{' for a brace that is text", token.Span);
         }
 
         (_isFirstBranch, _brackets) = (isFirstBranch, brackets);
-        Expect(TokenKind.StringClose, "the end of the text", open);
+        Expect(TokenKind.StringClose, "the end of the text", "a text ends with the quote that it began with", open);
         return new([.. parts]) { Span = From(open), Depth = Deeper([.. parts]) };
     }
 
@@ -361,12 +379,12 @@ internal sealed partial class Parser
             var isReserved = Current.Kind == TokenKind.Identifier && name is ("null" or "true" or "false");
             if (string.IsNullOrEmpty(name) || isReserved || source.Text[Current.Span.Start] == '`')
             {
-                Error(Problems.BadKey(source, Current.Span));
+                SyntaxError(Problems.BadKey(source, Current.Span));
                 break;
             }
 
             Next();
-            Expect(TokenKind.Colon, $"':' and the value of '{name}'");
+            Expect(TokenKind.Colon, $"':' and the value of '{name}'", $"write {{{name}: value}}");
             members.Add((string.Intern(name), ParseExpression()));
             if (!Take(TokenKind.Comma))
             {

@@ -24,6 +24,7 @@ internal sealed partial class Parser
         var weight = 0;
         var result = Apart(() => Weighed(ParseExpression, out weight));
         var function = new UserFunction(NameOf(name)) { Parameters = [.. parameters], Result = result, Weight = weight, Source = source };
+        LookAtFunction(function);
         return new(name, function) { Span = From(name) };
     }
 
@@ -40,7 +41,7 @@ internal sealed partial class Parser
         };
         if (name is null)
         {
-            Error(Problems.Expected(source, Current, "the name of the function"));
+            Error(Problems.Expected(source, Current, "the name of the function", "write 'func name'"));
         }
         else
         {
@@ -50,7 +51,7 @@ internal sealed partial class Parser
         var parameters = ParseParameters();
         if (!EndsStatement(Current.Kind))
         {
-            Error(Problems.Unexpected(source, Current, "the end of the line, or parameters in parentheses"));
+            Error(Problems.Unexpected(source, Current, "the end of the line, or parameters in parentheses", "write 'func f(a, b)'"));
             while (!EndsStatement(Current.Kind))
             {
                 _at++;
@@ -58,6 +59,7 @@ internal sealed partial class Parser
         }
 
         _functionBodies++;
+        _hasReturnInBody = false;
         var body = Apart(ParseBody);
         _functionBodies--;
         ExpectEnd(opening);
@@ -66,7 +68,9 @@ internal sealed partial class Parser
             return null;
         }
 
-        return new FunctionStatement(name, new(NameOf(name)) { Parameters = parameters, Body = body, Source = source }) { Span = opening.Span };
+        var function = new UserFunction(NameOf(name)) { Parameters = parameters, Body = body, Source = source };
+        LookAtFunction(function);
+        return new FunctionStatement(name, function) { Span = opening.Span };
     }
 
     /// <summary>Null when there is no list.</summary>
@@ -97,7 +101,7 @@ internal sealed partial class Parser
         }
 
         _brackets--;
-        Expect(TokenKind.CloseParen, "',' or ')'", open);
+        Expect(TokenKind.CloseParen, "',' or ')'", "write 'func f(a, b)'", open);
         return [.. parameters];
     }
 

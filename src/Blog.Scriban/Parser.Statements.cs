@@ -1,3 +1,4 @@
+using Blog.Scriban.Habits;
 using Blog.Scriban.Syntax;
 using Blog.Text;
 
@@ -40,6 +41,7 @@ internal sealed partial class Parser
                 return ParseFunction();
             case "ret":
                 HasReturn |= _functionBodies == 0;
+                _hasReturnInBody = true;
                 Next();
                 return new Ret(EndsStatement(Current.Kind) ? null : ParseExpression()) { Span = From(token.Span) };
             case "capture":
@@ -57,6 +59,11 @@ internal sealed partial class Parser
                 return new With(scope, inner) { Span = token.Span };
             case "wrap":
                 return ParseWrap();
+            case var word when KnowsOtherLanguages && Sentence.OpensBlock(word) && !EndsStatement(Following.Kind) && HabitOf(_at, _at) is { } habit:
+                return SkipForeignBlock(habit);
+            case ['e', 'n', 'd', ..] word when EndsStatement(Following.Kind) && Sentence.IsForeignEnd(word) && !IsDefined(word):
+                HasForeignEnd = true;
+                return ParseExpressionStatement();
             default:
                 return ParseExpressionStatement();
         }
@@ -72,6 +79,26 @@ internal sealed partial class Parser
         }
 
         return new(name) { Span = From(opening.Span) };
+    }
+
+    // A block of another language has an end all the same.
+    private Statement? SkipForeignBlock(Habit habit)
+    {
+        var opening = Current;
+        Error(Problems.OtherLanguage(source, habit));
+        do
+        {
+            while (!EndsStatement(Current.Kind))
+            {
+                _at++;
+            }
+
+            ParseBody();
+            _statement = _at;
+        }
+        while (IsWord("else"));
+        ExpectEnd(opening);
+        return null;
     }
 
     private Statement ParseWrappedBlock()
@@ -91,6 +118,7 @@ internal sealed partial class Parser
 
         if (op is < TokenKind.Assign or > TokenKind.ModuloAssign)
         {
+            LookAtValue(expression, null);
             return new Print(expression) { Span = expression.Span };
         }
 
@@ -99,15 +127,16 @@ internal sealed partial class Parser
         var value = ParseExpression();
         if (Current.Kind is >= TokenKind.Assign and <= TokenKind.ModuloAssign)
         {
-            Error(Problems.NestedAssignment(source, Current.Span));
+            SyntaxError(Problems.NestedAssignment(source, Current.Span));
         }
 
         if (AsTarget(expression) is not { } target)
         {
-            Error(Problems.NotAssignable(source, expression.Span));
+            SyntaxError(Problems.NotAssignable(source, expression.Span));
             return new Print(expression) { Span = expression.Span };
         }
 
+        LookAtValue(value, target);
         var compound = op == TokenKind.Assign ? null : NewBinary(Operator(op), target, value, sign.Span);
         return new Assignment(target, op, value, compound) { Span = From(target) };
     }
@@ -135,8 +164,15 @@ internal sealed partial class Parser
         var condition = ParseExpression();
         condition.Tolerate();
         branches.Add((condition, ParseBody()));
-        while (IsWord("else"))
+        while (IsWord("else") || IsForeignElseIf)
         {
+            _statement = _at;
+            var isForeign = IsForeignElseIf;
+            if (isForeign)
+            {
+                Misplaced();
+            }
+
             var word = Next();
             if (hasElse)
             {
@@ -144,8 +180,9 @@ internal sealed partial class Parser
             }
 
             condition = null;
-            if (IsWord("if"))
+            if (isForeign || IsWord("if"))
             {
+                _at -= isForeign ? 1 : 0;
                 Next();
                 condition = ParseExpression();
                 condition.Tolerate();
@@ -180,6 +217,7 @@ internal sealed partial class Parser
             }
             else if (IsWord("when"))
             {
+                _statement = _at;
                 Next();
                 branches.Add((ParseWhen(), ParseBody()));
             }
@@ -190,7 +228,7 @@ internal sealed partial class Parser
             }
             else
             {
-                Error(IsWord("else") ? Problems.Misplaced(source, Current.Span, "else") : Problems.OutsideWhen(source, Current));
+                Error(IsWord("else") ? Problems.Misplaced(source, Current.Span, "else", null) : Problems.OutsideWhen(source, Current));
                 _at++;
                 EndStatement();
             }
@@ -219,7 +257,7 @@ internal sealed partial class Parser
         var variable = ParseOperand();
         if (AsTarget(variable) is not { } target)
         {
-            Error(Problems.NotALoopVariable(source, start));
+            SyntaxError(Problems.NotALoopVariable(source, start));
             target = new Variable("") { Span = start };
         }
 
@@ -229,15 +267,17 @@ internal sealed partial class Parser
         }
         else
         {
-            Error(Problems.Expected(source, Current, "'in'"));
+            SyntaxError(Problems.Expected(source, Current, "'in'", "write 'for post in site.posts'"));
         }
 
         var list = ParseLoopList();
+        LookAtLoopList(list);
         var loopOptions = ParseLoopOptions(kind);
         var body = Within(kind, target, ParseBody);
         Block? otherwise = null;
         if (IsWord("else"))
         {
+            _statement = _at;
             Next();
             otherwise = ParseBody();
         }
@@ -291,7 +331,10 @@ internal sealed partial class Parser
             var value = ParseOperand();
             switch (name.Name)
             {
-                case "limit": result = result with { Limit = value }; break;
+                case "limit":
+                    LookAtLimit(name, value);
+                    result = result with { Limit = value };
+                    break;
                 case "offset": result = result with { Offset = value }; break;
                 case "cols" when kind == LoopKind.TableRow: result = result with { Columns = value }; break;
                 default: Error(Problems.UnknownLoopOption(source, name.Span, name.Name, kind)); break;

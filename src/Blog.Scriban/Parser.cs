@@ -4,19 +4,15 @@ using Blog.Text;
 namespace Blog.Scriban;
 
 /// <summary>Tokens to a tree. Reports what is wrong and goes on at the next statement; never throws.</summary>
-internal sealed partial class Parser(SourceText source, TemplateOptions options, List<Diagnostic> diagnostics)
+internal sealed partial class Parser(SourceText source, TemplateOptions options, LexedCode code, List<Diagnostic> diagnostics)
 {
-    private const int MostErrors = 20;
-
-    private readonly List<Token> _tokens = new Lexer(source, options, problem => Add(diagnostics, problem)).Tokens();
+    private readonly List<Token> _tokens = code.Tokens;
     private int _at;
     private int _functionBodies;
 
     // Within brackets line ends are blanks; a function body inside them has statements again.
     private int _brackets;
 
-    // What the parser says after a first error in a statement is rarely true.
-    private bool _isSuppressed;
     private string? _indent;
 
     /// <summary>A <c>ret</c> stands outside functions, so that what follows it may not run.</summary>
@@ -42,6 +38,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
 
             if (Current.Kind == TokenKind.End)
             {
+                JudgeSuspects();
                 return new([.. statements])
                 {
                     Span = TextSpan.FromBounds(start.Start, Current.Span.End),
@@ -49,7 +46,8 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
                 };
             }
 
-            Error(Problems.Misplaced(source, Current.Span, Current.Name));
+            _statement = _at;
+            Misplaced();
             Next();
             EndStatement();
         }
@@ -95,34 +93,12 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
 
     private bool IsWord(string word) => Current.Kind == TokenKind.Identifier && (string)Current.Value.Ref! == word;
 
-    private void Error(Diagnostic diagnostic)
+    private void Expect(TokenKind kind, string what, string help, TextSpan? opened = null)
     {
-        if (!_isSuppressed && !_isAborted)
+        if (!Take(kind))
         {
-            Add(diagnostics, diagnostic);
+            SyntaxError(Expected(kind, what, help, opened));
         }
-
-        _isSuppressed = true;
-    }
-
-    private static void Add(List<Diagnostic> diagnostics, Diagnostic diagnostic)
-    {
-        if (diagnostics.Count < MostErrors)
-        {
-            diagnostics.Add(Problems.Shortened(diagnostic));
-        }
-    }
-
-    private void Expect(TokenKind kind, string what, TextSpan? opened = null)
-    {
-        if (Take(kind))
-        {
-            return;
-        }
-
-        // Far behind, what is found there says nothing.
-        var isFar = kind == TokenKind.CloseParen && opened is { } at && source.Text.AsSpan(at.Start, Current.Span.Start - at.Start).Contains('\n');
-        Error(isFar ? Problems.NeverClosed(source, opened!.Value, Current) : Problems.Expected(source, Current, what, opened)); // isFar: it was opened
     }
 
     private static bool EndsStatement(TokenKind kind) =>
@@ -132,7 +108,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     {
         if (!EndsStatement(Current.Kind))
         {
-            Error(Problems.Unexpected(source, Current, "the end of the statement"));
+            SyntaxError(Problems.Unexpected(source, Current, "the end of the statement", "write an operator between two values, ';' between two statements"));
         }
 
         while (!EndsStatement(Current.Kind))
@@ -166,12 +142,13 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
                     _at++;
                     break;
                 default:
-                    if (IsWord("end") || IsWord("else") || IsWord("when"))
+                    if (IsWord("end") || IsWord("else") || IsWord("when") || IsForeignEnd || IsForeignElseIf)
                     {
                         return statements;
                     }
 
                     var indent = _indent;
+                    _statement = _at;
                     if (ParseStatement() is { } statement)
                     {
                         statements.Add(options.AutoIndent ? new Indented(statement, indent) { Span = statement.Span } : statement);
@@ -193,10 +170,10 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
         }
 
         _isSuppressed = false;
-        var (start, first, outer) = (Current.Span.Start, _at, _innerTokens);
+        var (start, first, outer, statement) = (Current.Span.Start, _at, _innerTokens, _statement);
         var statements = Weighed(ParseStatements, out var weight);
         _innerTokens = outer + _at - first;
-        _brackets = brackets;
+        (_brackets, _statement) = (brackets, statement);
         return new([.. statements]) { Span = TextSpan.FromBounds(start, Current.Span.Start), Weight = weight };
     }
 
@@ -204,15 +181,17 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     {
         if (IsWord("end"))
         {
+            _statement = _at;
             Next();
-            return;
         }
-
-        Error(Current.Kind == TokenKind.End
-            ? Problems.NeverClosed(source, opening.Span, opening.Name, diagnosticsEnd: Current.Span)
-            : Problems.Misplaced(source, Current.Span, Current.Name));
-        if (Current.Kind != TokenKind.End)
+        else if (Current.Kind == TokenKind.End)
         {
+            NeverClosed(opening);
+        }
+        else
+        {
+            _statement = _at;
+            Misplaced();
             Next();
         }
     }

@@ -5,8 +5,6 @@ namespace Blog.Scriban;
 // T3xx: about escaping.
 internal static partial class Problems
 {
-    private const int LongestShown = 40;
-
     public static Diagnostic UnsafePlace(SourceText source, TextSpan at, string place, string help) =>
         Diagnostic.Error("T301", $"a value cannot be printed {place}", source, at, help);
 

@@ -22,8 +22,16 @@ internal static partial class Problems
         TokenKind.End => "the end of the template",
         TokenKind.NewLine => "the end of the line",
         TokenKind.CodeExit => "the end of the block",
-        _ => $"'{source.Text.Substring(token.Span.Start, Math.Min(token.Span.Length, 40))}'",
+        _ => $"'{Cut(source, token.Span)}'",
     };
+
+    private const int LongestShown = 40;
+
+    private static string Cut(SourceText source, TextSpan span)
+    {
+        var text = source.Text.Substring(span.Start, span.Length).ReplaceLineEndings(" ");
+        return text.Length <= LongestShown ? text : DiagnosticText.Cut(text, LongestShown - 1) + "…";
+    }
 
     private static string TextOf(SourceText source, Node node)
     {
@@ -65,10 +73,6 @@ internal static partial class Problems
         ParameterKind.Function => "a function",
         _ => "another kind of value",
     };
-
-    private static string? Translation(SourceText source, Token token) =>
-        token.Kind == TokenKind.Identifier ? WordTranslation(source.Text.Substring(token.Span.Start, token.Span.Length))
-        : token.Kind == TokenKind.Modulo ? "blocks are written '{{ … }}', not '{% … %}'" : null;
 
     private static string? WordTranslation(string word) => word switch
     {

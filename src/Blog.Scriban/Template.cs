@@ -69,15 +69,14 @@ public sealed class Template
             return new(source, options, new([]) { Span = default }, tooLong) { Start = start, SyntaxDiagnostics = tooLong };
         }
 
-        var diagnostics = new List<Diagnostic>();
-        var parser = new Parser(source, options, diagnostics);
-        var body = parser.Parse();
+        var reading = Reading.Of(source, options);
+        var (body, diagnostics) = (reading.Body, reading.Diagnostics);
         ImmutableArray<Diagnostic> syntax = [.. diagnostics.OrderBy(d => d.Span.Start)];
         var includes = syntax.All(d => d.Severity != Severity.Error) ? HtmlPlaces.Mark(source, body, start, diagnostics) : [];
         return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)])
         {
-            HasReturn = parser.HasReturn,
-            ContentStart = parser.ContentStart,
+            HasReturn = reading.HasReturn,
+            ContentStart = reading.ContentStart,
             Start = start,
             Includes = includes,
             SyntaxDiagnostics = syntax,

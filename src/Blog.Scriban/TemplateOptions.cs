@@ -24,6 +24,18 @@ public enum TemplateMode
     FrontMatterOnly,
 }
 
+/// <summary>Which templates that can be rendered, and are almost surely not meant as they stand, are reported.</summary>
+public enum Lints
+{
+    None,
+
+    /// <summary>What nobody writes on purpose.</summary>
+    Sure,
+
+    /// <summary>Also what is right at times, such as a condition that is true for an empty list.</summary>
+    All,
+}
+
 /// <summary>How templates are read and rendered: one record with two presets.</summary>
 public sealed record TemplateOptions
 {
@@ -36,6 +48,7 @@ public sealed record TemplateOptions
         EscapeHtml = false,
         AutoIndent = true,
         UndefinedMembers = UndefinedMembers.Off,
+        Lints = Lints.None,
         LoopLimit = 1000,
         OutputLimit = 1048576,
         TextLimit = 1048576,
@@ -60,6 +73,8 @@ public sealed record TemplateOptions
 
     /// <summary>The line in front of and behind the code of a front matter.</summary>
     public string FrontMatterMarker { get; init; } = "+++";
+
+    public Lints Lints { get; init; } = Lints.Sure;
 
     /// <summary>Reading an undefined variable is an error, also behind <c>??</c>.</summary>
     public bool StrictVariables { get; init; }

@@ -1,0 +1,325 @@
+using Blog.Text;
+
+namespace Blog.Scriban.Habits;
+
+// Operators that are words, or signs of other languages; functions of Go that are operators here.
+internal sealed partial class Sentence
+{
+    private static readonly Dictionary<string, string> Comparisons = new(StringComparer.Ordinal)
+    {
+        ["eq"] = "==",
+        ["ne"] = "!=",
+        ["lt"] = "<",
+        ["le"] = "<=",
+        ["gt"] = ">",
+        ["ge"] = ">=",
+        ["and"] = "&&",
+        ["or"] = "||",
+    };
+
+    private static readonly HashSet<string> GoFunctions =
+    [
+        .. Comparisons.Keys, "not", "len", "index", "range", "with", "if", "default", "partial", "template", "printf", "safeHTML", "first", "after", "in",
+    ];
+
+    private void TranslatePrefixes()
+    {
+        // From the right, so that what stands in parentheses is translated before what holds it.
+        for (var at = _words.Count - 1; at >= 0; at--)
+        {
+            if (IsName(at) && StartsExpression(at) && IsValue(at + 1) && At(at + 1).Space)
+            {
+                TranslatePrefix(at);
+            }
+        }
+    }
+
+    private void TranslatePrefix(int at)
+    {
+        var word = At(at);
+        var first = EndOfOperand(at + 1);
+        var hasSecond = IsValue(first) && At(first).Space && !(IsName(first) && Comparisons.ContainsKey(At(first).Text));
+        if (Comparisons.TryGetValue(word.Text, out var sign) && hasSecond)
+        {
+            Found($"'{word.Text}' is no function; operators stand between their values", word.Span);
+            var isLogic = word.Text is "and" or "or";
+            for (var next = first; IsValue(next) && At(next).Space;)
+            {
+                var end = EndOfOperand(next);
+                Replace(next, next, Word.Sign(TokenKind.Equal, sign));
+                next = isLogic ? end + 1 : _words.Count;
+            }
+
+            RemoveHead(at);
+        }
+        else if (word.Text == "len")
+        {
+            Found("there is no function 'len'", word.Span);
+            Replace(first, first, Word.Sign(TokenKind.Dot, ".", false), Word.Name("size", false));
+            RemoveHead(at);
+        }
+        else if (word.Text == "index" && hasSecond)
+        {
+            Found("there is no function 'index'", word.Span);
+            var end = EndOfOperand(first);
+            Replace(end, end, Word.Sign(TokenKind.CloseBracket, "]", false));
+            Replace(first, first + 1, Word.Sign(TokenKind.OpenBracket, "[", false), At(first) with { Space = false });
+            RemoveHead(at);
+        }
+        else if (word.Text == "default" && hasSecond)
+        {
+            Found("there is no function 'default'", word.Span);
+            var value = Cut(first, EndOfOperand(first));
+            Replace(at, at + 1, [.. value, Word.Sign(TokenKind.Coalesce, "??")]);
+        }
+        else if (word.Text is "safeHTML" or "safe" or "raw")
+        {
+            Found($"there is no function '{word.Text}'", word.Span);
+            Replace(first, first, Word.Sign(TokenKind.Pipe, "|"), Word.Name("html.raw"));
+            RemoveHead(at);
+        }
+    }
+
+    private void RemoveHead(int at)
+    {
+        var space = At(at).Space;
+        Replace(at, at + 2, At(at + 1) with { Space = space });
+    }
+
+    private void TranslateOperators()
+    {
+        for (var at = 0; at < _words.Count; at++)
+        {
+            TranslateSign(at);
+            if (!IsName(at) || Is(at - 1, TokenKind.Dot) || Is(at + 1, TokenKind.Dot) || Is(at + 1, TokenKind.Colon))
+            {
+                continue;
+            }
+
+            switch (At(at).Text)
+            {
+                case "not" when StartsExpression(at) && IsValue(at + 1):
+                    TranslateNot(at);
+                    break;
+                case "and" or "or" when at > 0 && IsValue(at + 1) && !StartsExpression(at):
+                    TranslateJunction(at);
+                    break;
+                case "is" when at > 0 && at + 1 < _words.Count:
+                    TranslateIs(at);
+                    break;
+                case "in" or "contains" or "not" when at > 0 && !(Is(0, "for") || Is(0, "tablerow")):
+                    TranslateContains(at);
+                    break;
+                case "eq" or "ne" or "lt" or "le" or "gt" or "ge" when at > 0 && IsValue(at + 1) && !StartsExpression(at):
+                    Found($"'{At(at).Text}' is no operator", At(at).Span);
+                    Replace(at, at + 1, Word.Sign(TokenKind.Equal, Comparisons[At(at).Text]));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    // "a.empty ? x : y", where ".empty?" is one word
+    private void TranslateEmpty()
+    {
+        for (var at = 1; at + 2 < _words.Count; at++)
+        {
+            var start = Is(at, TokenKind.Dot) ? StartOfOperand(at + 2) : -1;
+            if (start >= 0 && (Is(at + 1, "empty") || Is(at + 1, "blank")) && Is(at + 2, TokenKind.Question) && At(at + 2).Space
+                && _words.FindIndex(at, word => word.Kind == TokenKind.Colon) > 0)
+            {
+                Found($"'.{At(at + 1).Text} ?' is the test '.{At(at + 1).Text}?'", TextSpan.FromBounds(At(at).Span.Start, At(at + 2).Span.End));
+                Replace(at + 2, at + 3, At(at + 2) with { Space = false }, Word.Sign(TokenKind.CloseParen, ")", false), Word.Sign(TokenKind.Question, "?"));
+                Replace(start, start + 1, Word.Sign(TokenKind.OpenParen, "(", At(start).Space), At(start) with { Space = false });
+                return;
+            }
+        }
+    }
+
+    private bool IsCondition => At(0).Text is "if" or "while" or "when" || (Is(0, "else") && Is(1, "if"));
+
+    private void TranslateSign(int at)
+    {
+        var (word, next) = (At(at), At(at + 1));
+        var isPair = at + 1 < _words.Count && !next.Space;
+        var both = isPair ? TextSpan.FromBounds(word.Span.Start, next.Span.End) : default;
+        if (word.Kind is TokenKind.Equal or TokenKind.NotEqual && isPair && next.Kind == TokenKind.Assign)
+        {
+            Found($"'{word.Text}=' is no operator", both);
+            Replace(at, at + 2, word with { Span = default });
+        }
+        else if (word.Kind == TokenKind.Less && isPair && next.Kind == TokenKind.Greater)
+        {
+            Found("'<>' is no operator", both);
+            Replace(at, at + 2, Word.Sign(TokenKind.NotEqual, "!="));
+        }
+        else if (word.Kind == TokenKind.Assign && (IsCondition || IsInParentheses(at)))
+        {
+            Found("'=' assigns; values are compared with '=='", word.Span);
+            Replace(at, at + 1, Word.Sign(TokenKind.Equal, "==", word.Space));
+        }
+        else if (word is { Kind: TokenKind.Bad, Text: "~" } && at > 0)
+        {
+            Found("'~' is no operator; texts are joined with '+'", word.Span);
+            Replace(at, at + 1, Word.Sign(TokenKind.Plus, "+", word.Space));
+        }
+        else if (word is { Kind: TokenKind.Bad, Text: "&" })
+        {
+            Found("'&' is no operator", word.Span);
+            Replace(at, at + 1, Word.Sign(TokenKind.And, "&&", word.Space));
+        }
+        else if (word.Kind == TokenKind.Times && isPair && next.Kind == TokenKind.Times)
+        {
+            Advise("there is no power operator '**'", both, "multiply with '*'");
+        }
+    }
+
+    private bool IsInParentheses(int at) => _words[..at].Count(word => word.Kind == TokenKind.OpenParen) > _words[..at].Count(word => word.Kind == TokenKind.CloseParen)
+        && !Is(0, "func");
+
+    private void TranslateNot(int at)
+    {
+        var word = At(at);
+        var end = EndOfOperand(at + 1);
+        Found("'not' is no word of the language", word.Span);
+        var isComparison = At(end).Kind is >= TokenKind.Equal and <= TokenKind.GreaterEqual && end < _words.Count;
+        var isTest = Is(end, "is") || Is(end, "in") || Is(end, "contains");
+        if (isComparison || isTest)
+        {
+            // "not a == b" is "not (a == b)" elsewhere
+            end = EndOfOperand(end + 1);
+            Replace(end, end, Word.Sign(TokenKind.CloseParen, ")", false));
+            Replace(at, at + 2, Word.Sign(TokenKind.Not, "!", word.Space), Word.Sign(TokenKind.OpenParen, "(", false), At(at + 1) with { Space = false });
+            return;
+        }
+
+        Replace(at, at + 2, Word.Sign(TokenKind.Not, "!", word.Space), At(at + 1) with { Space = false });
+    }
+
+    // Jinja prints one of the sides of "a or b"; here "||" gives true or false.
+    private void TranslateJunction(int at)
+    {
+        var word = At(at);
+        Found($"'{word.Text}' is no word of the language", word.Span);
+        var isDefault = word.Text == "or" && !IsCondition && !_words.Exists(other => other.Kind is TokenKind.Question) && !_words.Exists(other => other.Is("if"));
+        Replace(at, at + 1, Word.Sign(TokenKind.Or, isDefault ? "??" : Comparisons[word.Text]));
+    }
+
+    private void TranslateIs(int at)
+    {
+        var isNegated = Is(at + 1, "not");
+        var test = isNegated ? at + 2 : at + 1;
+        var start = StartOfOperand(at);
+        if (start < 0 || test >= _words.Count)
+        {
+            return;
+        }
+
+        Found("'is' is no operator", TextSpan.FromBounds(At(at).Span.Start, At(test).Span.End));
+        var name = At(test).Text;
+        switch (name)
+        {
+            case "defined":
+                Replace(at, test + 1, Word.Name(isNegated ? "== null" : "!= null"));
+                break;
+            case "undefined" or "none" or "null" or "nil" or "None":
+                Replace(at, test + 1, Word.Name(isNegated ? "!= null" : "== null"));
+                break;
+            case "empty":
+                Replace(at, test + 1, Word.Name(".empty?", false));
+                Negate(start, isNegated);
+                break;
+            case "even" or "odd":
+                Replace(at, test + 1, Word.Name(name == "odd" ^ isNegated ? "% 2 != 0" : "% 2 == 0"));
+                break;
+            case "string" or "number" or "boolean":
+                Replace(at, test + 1, Word.Name($"| object.typeof) {(isNegated ? "!=" : "==")} \"{name}\""));
+                Replace(start, start + 1, Word.Sign(TokenKind.OpenParen, "(", At(start).Space), At(start) with { Space = false });
+                break;
+            case "divisibleby" when IsOpening(test + 1):
+                var number = string.Concat(Cut(test + 2, BehindBracket(test + 1) - 1).Select(word => word.Text));
+                Replace(at, test + 3, Word.Name($"% {number} {(isNegated ? "!=" : "==")} 0"));
+                break;
+            default:
+                Replace(at, test, Word.Name(isNegated ? "!=" : "=="));
+                break;
+        }
+    }
+
+    private void Negate(int start, bool isNegated)
+    {
+        if (isNegated)
+        {
+            Replace(start, start + 1, Word.Sign(TokenKind.Not, "!", At(start).Space), At(start) with { Space = false });
+        }
+    }
+
+    // "x in list", "x not in list", "list contains x"
+    private void TranslateContains(int at)
+    {
+        var isNegated = Is(at, "not");
+        var sign = isNegated ? at + 1 : at;
+        var start = StartOfOperand(at);
+        if (start < 0 || At(sign).Text is not ("in" or "contains") || !IsValue(sign + 1))
+        {
+            return;
+        }
+
+        var isIn = Is(sign, "in");
+        Found($"'{At(sign).Text}' is no operator", TextSpan.FromBounds(At(at).Span.Start, At(sign).Span.End));
+        var end = EndOfOperand(sign + 1);
+        var right = _words[(sign + 1)..end];
+        var left = _words[start..at];
+        var (list, item) = isIn ? (right, left) : (left, right);
+        var space = At(start).Space;
+        var all = IsWhole(start, end);
+        var function = list[^1].Text.EndsWith('s') || list[^1].Kind == TokenKind.CloseBracket ? "array.contains" : isIn && item[0].IsText && !list[0].IsText ? "array.contains" : "string.contains";
+        Replace(start, end,
+        [
+            .. isNegated ? (Word[])[Word.Sign(TokenKind.Not, "!", space)] : [],
+            .. all && !isNegated ? (Word[])[] : [Word.Sign(TokenKind.OpenParen, "(", space && !isNegated)],
+            list[0] with { Space = all && !isNegated && space }, .. list[1..],
+            Word.Sign(TokenKind.Pipe, "|"), Word.Name(function), item[0] with { Space = true }, .. item[1..],
+            .. all && !isNegated ? (Word[])[] : [Word.Sign(TokenKind.CloseParen, ")", false)],
+        ]);
+    }
+
+    // The condition, or the statement, is nothing but this part.
+    private bool IsWhole(int start, int end) => end == _words.Count && (start == 0 || (start == 1 && Is(0, "if")) || (start == 2 && Is(0, "else") && Is(1, "if")));
+
+    // Jinja's "a if b else c"
+    private void TranslateConditionals()
+    {
+        var at = _words.FindIndex(1, word => word.Is("if"));
+        if (at < 1 || Is(at - 1, "else") || Is(0, "if") || Is(0, "else") || Is(at - 1, TokenKind.Dot) || At(at - 1).Kind is TokenKind.Assign or TokenKind.Pipe || !IsValue(at + 1))
+        {
+            return;
+        }
+
+        var otherwise = _words.FindIndex(at, word => word.Is("else"));
+        var start = _words.FindLastIndex(at - 1, word => word.Kind is TokenKind.Assign or TokenKind.OpenParen or TokenKind.Comma) + 1;
+        start = Is(start, "ret") ? start + 1 : start;
+        if (start >= at)
+        {
+            return;
+        }
+
+        var end = start > 0 && Is(start - 1, TokenKind.OpenParen) ? BehindBracket(start - 1) - 1 : _words.Count;
+        otherwise = otherwise > end ? -1 : otherwise;
+        if (at + 1 >= (otherwise < 0 ? end : otherwise))
+        {
+            return;
+        }
+
+        Found("'if' stands at the beginning of a statement; a choice in one is '? :'", At(at).Span);
+        var then = _words[start..at];
+        var condition = _words[(at + 1)..(otherwise < 0 ? end : otherwise)];
+        var other = otherwise < 0 || otherwise + 1 >= end ? [Word.Sign(TokenKind.Literal, "\"\"")] : _words[(otherwise + 1)..end];
+        Replace(start, end,
+        [
+            condition[0] with { Space = then[0].Space }, .. condition[1..], Word.Sign(TokenKind.Question, "?"), then[0] with { Space = true }, .. then[1..],
+            Word.Sign(TokenKind.Colon, ":"), other[0] with { Space = true }, .. other[1..],
+        ]);
+    }
+}

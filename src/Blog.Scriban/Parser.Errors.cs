@@ -1,0 +1,125 @@
+using Blog.Scriban.Habits;
+using Blog.Text;
+
+namespace Blog.Scriban;
+
+// What the parser says, and what it keeps to itself.
+internal sealed partial class Parser
+{
+    // The first token of the running statement.
+    private int _statement;
+
+    // Tokens that may be words of another language, with their statements; looked at when all is read, for a template may define them.
+    private List<(int Statement, int Token)>? _suspects;
+    private HashSet<int>? _faulty;
+
+    // What the parser says after a first error in a statement is rarely true.
+    private bool _isSuppressed;
+
+    /// <summary>The parser reads <c>endif</c> as <c>end</c>, so that it finds the way through a template of another language.</summary>
+    public bool KnowsOtherLanguages { get; init; }
+
+    private void Error(Diagnostic diagnostic)
+    {
+        if (!_isSuppressed && !_isAborted && !code.IsBroken(diagnostic.Span.Start))
+        {
+            (_faulty ??= []).Add(_statement);
+            Reading.Add(diagnostics, diagnostic);
+        }
+
+        _isSuppressed = true;
+    }
+
+    // A statement that cannot be read may be one of another language.
+    private void SyntaxError(Diagnostic diagnostic)
+    {
+        if (!_isSuppressed)
+        {
+            Error(HasLints && HabitOf(_statement, _at) is { } habit ? Problems.OtherLanguage(source, habit) : diagnostic);
+        }
+    }
+
+    // What was opened is the mistake when the code ends, or when the reader would have to look lines behind it.
+    private Diagnostic Expected(TokenKind kind, string what, string help, TextSpan? opened)
+    {
+        if (opened is not { } at)
+        {
+            return Problems.Expected(source, Current, what, help);
+        }
+
+        var isEnd = Current.Kind is TokenKind.CodeExit or TokenKind.End or TokenKind.Semicolon or TokenKind.NewLine;
+        var isFar = kind == TokenKind.CloseParen && source.Text.AsSpan(at.Start, Current.Span.Start - at.Start).Contains('\n');
+        return isEnd || isFar ? Problems.NeverClosed(source, at, kind, Current, isFar) : Problems.Expected(source, Current, what, help, at);
+    }
+
+    private void Misplaced()
+    {
+        if (!_isSuppressed)
+        {
+            Error(HasLints && HabitOf(_at, _at) is { } habit ? Problems.OtherLanguage(source, habit)
+                : Problems.Misplaced(source, Current.Span, Current.Name, Current.Name == "end" ? Outline.EndTooMany(Current) : null));
+        }
+    }
+
+    private void NeverClosed(Token opening)
+    {
+        if (!_isSuppressed)
+        {
+            Error(Problems.NeverClosed(source, opening, Outline.EndMeantFor(opening)));
+        }
+    }
+
+    private Outline Outline => field ??= new(source, _tokens);
+
+    private Habit? HabitOf(int statement, int at) =>
+        statement < _tokens.Count - 1 ? Habit.Of(source, _tokens, statement, Habit.EndOf(_tokens, Math.Max(statement, at))) : null;
+
+    private void Suspect(int token) => (_suspects ??= []).Add((_statement, token));
+
+    private void JudgeSuspects()
+    {
+        foreach (var (statement, token) in HasLints ? _suspects ?? [] : [])
+        {
+            if (_faulty?.Contains(statement) == true || (_tokens[token].Value.Ref is string word && IsDefined(word)))
+            {
+                continue;
+            }
+
+            (_statement, _isSuppressed) = (statement, false);
+            if (HabitOf(statement, token) is { } habit)
+            {
+                Error(Problems.OtherLanguage(source, habit));
+            }
+        }
+    }
+
+    // A template may call its own things as it likes.
+    private bool IsDefined(string word)
+    {
+        for (var i = 0; i < _tokens.Count - 1; i++)
+        {
+            if (_tokens[i].Kind == TokenKind.Identifier && (string)_tokens[i].Value.Ref! == word
+                && (_tokens[i + 1].Kind is >= TokenKind.Assign and <= TokenKind.ModuloAssign
+                    || (i > 0 && _tokens[i - 1] is { Kind: TokenKind.Identifier, Name: "func" or "capture" or "for" or "tablerow" })))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsForeignEnd => KnowsOtherLanguages && Current.Kind == TokenKind.Identifier && EndsStatement(Following.Kind) && Sentence.IsForeignEnd(Current.Name);
+
+    private bool IsForeignElseIf => KnowsOtherLanguages && Current.Kind == TokenKind.Identifier && Sentence.IsForeignElseIf(Current.Name);
+
+    /// <summary>A statement is <c>endif</c> or the like, which prints a variable of that name, and nothing in the template defines one.</summary>
+    public bool HasForeignEnd { get; private set; }
+
+    /// <summary>Some statement begins with a word that ends or divides a block in another language.</summary>
+    public bool MeetsForeignBlocks =>
+        Enumerable.Range(1, Math.Max(0, _tokens.Count - 2)).Any(i => _tokens[i].Kind == TokenKind.Identifier && IsBoundary(_tokens[i - 1].Kind)
+            && (Sentence.IsForeignEnd(_tokens[i].Name) || Sentence.IsForeignElseIf(_tokens[i].Name) || Sentence.OpensBlock(_tokens[i].Name)));
+
+    private static bool IsBoundary(TokenKind kind) => kind is TokenKind.CodeEnter or TokenKind.NewLine or TokenKind.Semicolon;
+}
