@@ -26,9 +26,9 @@ internal sealed partial class Frame
         foreach (var argument in call.Arguments)
         {
             var value = argument.Value.Eval(this);
-            if (argument.Name is { } name)
+            if (argument.Name is not null)
             {
-                scope.Take(name, value);
+                scope.Take(argument.Name, value);
             }
             else
             {
@@ -36,7 +36,8 @@ internal sealed partial class Frame
             }
         }
 
-        RunIncluded(FindIncluded(scope.TryGetArgument(0, out var included) ? included : default, call.Arguments.Any(a => a.Name is null), call, call.Place), scope, call);
+        var isGiven = scope.TryGetArgument(0, out var name);
+        RunIncluded(FindIncluded(name, isGiven, call, call.Place), scope, call);
         Budget.Leave();
     }
 
