@@ -115,6 +115,14 @@ internal sealed partial class Parser
         var span = TextSpan.FromBounds(left.Span.Start, right.Span.End);
         switch (right)
         {
+            case Call { IsPipe: false } call when HoldsCall(call.Target):
+                return NewCall(Pipe(left, call.Target, sign), [.. call.Arguments], isPipe: false, span);
+            case Member member when HoldsCall(member.Target):
+                return new Member(Pipe(left, member.Target, sign), member.Name, member.IsForgiving, member.NameSpan) { Span = span, Depth = Deeper(member, left) };
+            case Indexer indexer when HoldsCall(indexer.Target):
+                return new Indexer(Pipe(left, indexer.Target, sign), indexer.At, indexer.IsForgiving) { Span = span, Depth = Deeper(indexer, left) };
+            case IsEmpty test when HoldsCall(test.Target):
+                return new IsEmpty(Pipe(left, test.Target, sign)) { Span = span, Depth = Deeper(test, left) };
             case Call { IsPipe: false } call:
                 return NewCall(call.Target, [new(left), .. call.Arguments], isPipe: true, span);
             case Binary { Left: Literal } binary:
@@ -127,4 +135,14 @@ internal sealed partial class Parser
                 return NewCall(right, [new(left)], isPipe: true, span);
         }
     }
+
+    // "split(',')[0]": the call is made before its result is looked into.
+    private static bool HoldsCall(Expression expression) => expression switch
+    {
+        Call => true,
+        Member member => HoldsCall(member.Target),
+        Indexer indexer => HoldsCall(indexer.Target),
+        IsEmpty test => HoldsCall(test.Target),
+        _ => false,
+    };
 }
