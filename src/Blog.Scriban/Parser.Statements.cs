@@ -210,9 +210,12 @@ internal sealed partial class Parser
         Block? otherwise = null;
         while (!IsWord("end") && Current.Kind != TokenKind.End)
         {
-            if (Current.Kind is TokenKind.Text or TokenKind.CodeEnter || EndsStatement(Current.Kind))
+            if (Current.Kind == TokenKind.CodeEnter)
             {
-                _indent = Current.Kind == TokenKind.CodeEnter ? Current.Value.Ref as string : _indent;
+                EnterCode();
+            }
+            else if (Current.Kind == TokenKind.Text || EndsStatement(Current.Kind))
+            {
                 _at++;
             }
             else if (IsWord("when"))

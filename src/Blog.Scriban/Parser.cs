@@ -14,6 +14,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     private int _brackets;
 
     private string? _indent;
+    private int _codeBlocks;
 
     /// <summary>A <c>ret</c> stands outside functions, so that what follows it may not run.</summary>
     public bool HasReturn { get; private set; }
@@ -135,8 +136,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
                     _at++;
                     break;
                 case TokenKind.CodeEnter:
-                    _indent = Current.Value.Ref as string;
-                    _at++;
+                    EnterCode();
                     break;
                 case TokenKind.CodeExit or TokenKind.NewLine or TokenKind.Semicolon:
                     _at++;
@@ -147,17 +147,26 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
                         return statements;
                     }
 
-                    var indent = _indent;
+                    var (indent, codeBlocks) = (_indent, _codeBlocks);
                     _statement = _at;
                     if (ParseStatement() is { } statement)
                     {
                         statements.Add(options.AutoIndent ? new Indented(statement, indent) { Span = statement.Span } : statement);
                     }
 
+                    // Behind the "end" of a statement with text, the blanks in front of the block belong to that text.
+                    _indent = codeBlocks == _codeBlocks ? _indent : null;
                     EndStatement();
                     break;
             }
         }
+    }
+
+    private void EnterCode()
+    {
+        _indent = Current.Value.Ref as string;
+        _codeBlocks++;
+        _at++;
     }
 
     private Block ParseBody()
