@@ -140,8 +140,10 @@ public class ExamplesTests
 
     private static string TextAndMessages(string template, ScriptObject values, TemplateOptions options)
     {
-        var result = Template.Parse(new SourceText("page.html", template), options).Render(values, _ => null);
-        return result.Text + string.Concat(result.Diagnostics.Select(Blog.Rendering.Problems.OfTemplate).Select(DiagnosticText.Of));
+        var parsed = Template.Parse(new SourceText("page.html", template), options);
+        var result = parsed.Render(values, _ => null);
+        var diagnostics = parsed.HasErrors ? result.Diagnostics : parsed.Diagnostics.AddRange(result.Diagnostics);
+        return result.Text + string.Concat(diagnostics.Select(Blog.Rendering.Problems.OfTemplate).Select(DiagnosticText.Of));
     }
 
     private static string WithArrows(string output) =>
