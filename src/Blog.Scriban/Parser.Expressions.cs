@@ -57,7 +57,7 @@ internal sealed partial class Parser
     {
         condition.Tolerate();
         Next();
-        SkipNewLines();
+        GoOn();
         var outer = _isFirstBranch;
         _isFirstBranch = true;
         var whenTrue = ParseExpression();
@@ -68,7 +68,7 @@ internal sealed partial class Parser
         }
 
         Expect(TokenKind.Colon, "':' and the value for the other case", "write 'condition ? a : b'");
-        SkipNewLines();
+        GoOn();
         var whenFalse = ParseExpression();
         return new Conditional(condition, whenTrue, whenFalse) { Span = From(condition), Depth = Deeper(condition, whenTrue, whenFalse) };
     }
@@ -82,7 +82,7 @@ internal sealed partial class Parser
             if (precedence > binding)
             {
                 var sign = Next();
-                SkipNewLines();
+                GoOn();
                 left = NewBinary(sign.Kind, left, ParseOperators(precedence, canCall), sign.Span);
             }
             else if (canCall && StartsArgument(Current))
@@ -212,11 +212,14 @@ internal sealed partial class Parser
     {
         var isFirstBranch = _isFirstBranch;
         _isFirstBranch = false;
+        var outer = _bracket;
+        _bracket = (opened, close);
         _brackets++;
         Next();
         SkipNewLines();
         var result = content();
         _brackets--;
+        _bracket = outer;
         Expect(close, what, close == TokenKind.CloseParen ? "write an operator or ',' between two values" : "write ',' between two of them", opened);
         _isFirstBranch = isFirstBranch;
         return result;
@@ -255,7 +258,7 @@ internal sealed partial class Parser
                 Error(Problems.BlockInExpression(source, token.Span));
                 break;
             default:
-                SyntaxError(NoValue(token));
+                SyntaxError(_bracket is { } open && token.Kind is TokenKind.CodeExit or TokenKind.End ? Expected(open.Close, "", "", open.Opened) : NoValue(token));
                 break;
         }
 
@@ -334,8 +337,8 @@ internal sealed partial class Parser
     {
         var open = Current.Span;
         List<Expression> parts = [];
-        var (isFirstBranch, brackets) = (_isFirstBranch, _brackets);
-        (_isFirstBranch, _brackets) = (false, 0);
+        var (isFirstBranch, brackets, bracket) = (_isFirstBranch, _brackets, _bracket);
+        (_isFirstBranch, _brackets, _bracket) = (false, 0, null);
         Next();
         while (Current.Kind is TokenKind.StringPart or TokenKind.HoleOpen)
         {
@@ -350,7 +353,7 @@ internal sealed partial class Parser
             Expect(TokenKind.HoleClose, "'}'", "write '\\{' for a brace that is text", token.Span);
         }
 
-        (_isFirstBranch, _brackets) = (isFirstBranch, brackets);
+        (_isFirstBranch, _brackets, _bracket) = (isFirstBranch, brackets, bracket);
         Expect(TokenKind.StringClose, "the end of the text", "a text ends with the quote that it began with", open);
         return new([.. parts]) { Span = From(open), Depth = Deeper([.. parts]) };
     }
@@ -373,7 +376,7 @@ internal sealed partial class Parser
     private (string, Expression)[] ParseMembers()
     {
         List<(string, Expression)> members = [];
-        while (Current.Kind != TokenKind.CloseBrace)
+        while (Current.Kind is not (TokenKind.CloseBrace or TokenKind.CodeExit or TokenKind.End))
         {
             var name = Current.Kind is TokenKind.Identifier or TokenKind.Literal ? Current.Value.Ref as string : null;
             var isReserved = Current.Kind == TokenKind.Identifier && name is ("null" or "true" or "false");

@@ -20,7 +20,7 @@ internal sealed partial class Parser
         }
 
         Next();
-        SkipNewLines();
+        GoOn();
         var weight = 0;
         var result = Apart(() => Weighed(ParseExpression, out weight));
         var function = new UserFunction(NameOf(name)) { Parameters = [.. parameters], Result = result, Weight = weight, Source = source };
@@ -85,7 +85,7 @@ internal sealed partial class Parser
         List<Parameter> parameters = [];
         _brackets++;
         Next();
-        while (Current.Kind is not TokenKind.CloseParen)
+        while (Current.Kind is not (TokenKind.CloseParen or TokenKind.CodeExit or TokenKind.End))
         {
             if (Current.Kind != TokenKind.Identifier)
             {

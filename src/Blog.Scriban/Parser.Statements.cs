@@ -123,7 +123,7 @@ internal sealed partial class Parser
         }
 
         var sign = Next();
-        SkipNewLines();
+        GoOn();
         var value = ParseExpression();
         if (Current.Kind is >= TokenKind.Assign and <= TokenKind.ModuloAssign)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Blog.Scriban.Syntax;
 using Blog.Text;
 
@@ -6,12 +7,16 @@ namespace Blog.Scriban;
 /// <summary>Tokens to a tree. Reports what is wrong and goes on at the next statement; never throws.</summary>
 internal sealed partial class Parser(SourceText source, TemplateOptions options, LexedCode code, List<Diagnostic> diagnostics)
 {
+    private static readonly FrozenSet<string> StatementWords = FrozenSet.Create(StringComparer.Ordinal,
+        "if", "else", "end", "for", "case", "when", "while", "break", "continue", "func", "ret", "capture", "readonly", "import", "with", "wrap", "tablerow");
+
     private readonly List<Token> _tokens = code.Tokens;
     private int _at;
     private int _functionBodies;
 
     // Within brackets line ends are blanks; a function body inside them has statements again.
     private int _brackets;
+    private (TextSpan Opened, TokenKind Close)? _bracket;
 
     private string? _indent;
     private int _codeBlocks;
@@ -78,6 +83,17 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
         while (Current.Kind == TokenKind.NewLine)
         {
             _at++;
+        }
+    }
+
+    /// <summary>Behind a sign an expression goes on in the next line, unless a statement begins or the block ends there.</summary>
+    private void GoOn()
+    {
+        var lineEnd = _at;
+        SkipNewLines();
+        if (EndsStatement(Current.Kind) || (Current.Kind == TokenKind.Identifier && StatementWords.Contains(Current.Name)))
+        {
+            _at = lineEnd;
         }
     }
 
@@ -171,8 +187,8 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
 
     private Block ParseBody()
     {
-        var brackets = _brackets;
-        _brackets = 0;
+        var (brackets, bracket) = (_brackets, _bracket);
+        (_brackets, _bracket) = (0, null);
         if (!EndsStatement(Current.Kind))
         {
             EndStatement();
@@ -182,7 +198,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
         var (start, first, outer, statement) = (Current.Span.Start, _at, _innerTokens, _statement);
         var statements = Weighed(ParseStatements, out var weight);
         _innerTokens = outer + _at - first;
-        (_brackets, _statement) = (brackets, statement);
+        (_brackets, _bracket, _statement) = (brackets, bracket, statement);
         return new([.. statements]) { Span = TextSpan.FromBounds(start, Current.Span.Start), Weight = weight };
     }
 

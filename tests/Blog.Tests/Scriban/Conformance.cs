@@ -79,11 +79,17 @@ internal sealed record Case(string Id, string Template, string? Expected, string
         return errors[0].Start.Line == Line ? null : $"expected an error in line {Line}, got\n{shown}";
     }
 
+    /// <summary>The code of our first message, when the original, too, refuses to read the template; else null.</summary>
+    public string? Refusal() =>
+        Phase == "parse" && Blog.Scriban.Template.Parse(new SourceText("text", Template), ReadOptions()).Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } first
+            ? first.Code : null;
+
     private static string Quoted(string text) => JsonSerializer.Serialize(text, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private TemplateOptions ReadOptions()
     {
-        var options = TemplateOptions.Original;
+        // The original's runner has a clock; ours stands still.
+        var options = TemplateOptions.Original with { Now = new(2026, 7, 29, 12, 0, 0, TimeSpan.Zero) };
         if (Options.ValueKind != JsonValueKind.Object)
         {
             return options;
