@@ -97,6 +97,12 @@ internal sealed partial class Parser
     {
         LookAtCall(target, arguments, isPipe, span);
         target.Tolerate();
+        if (target is Variable { Name: "include" } && arguments is [{ Value: Variable }, ..])
+        {
+            // A name without quotes has a message of its own.
+            arguments[0].Value.Tolerate();
+        }
+
         if (target is Member { Name: "default", Target: Variable { Name: "object" } } && arguments.Count > 0)
         {
             arguments[0].Value.Tolerate();

@@ -40,16 +40,18 @@ internal sealed partial class Parser
     }
 
     // What was opened is the mistake when the code ends, or when the reader would have to look lines behind it.
-    private Diagnostic Expected(TokenKind kind, string what, string help, TextSpan? opened)
+    private void Expected(TokenKind kind, string what, string help, TextSpan? opened)
     {
-        if (opened is not { } at)
-        {
-            return Problems.Expected(source, Current, what, help);
-        }
-
         var isEnd = Current.Kind is TokenKind.CodeExit or TokenKind.End or TokenKind.Semicolon or TokenKind.NewLine;
-        var isFar = kind == TokenKind.CloseParen && source.Text.AsSpan(at.Start, Current.Span.Start - at.Start).Contains('\n');
-        return isEnd || isFar ? Problems.NeverClosed(source, at, kind, Current, isFar) : Problems.Expected(source, Current, what, help, at);
+        var isFar = kind == TokenKind.CloseParen && opened is { } start && source.Text.AsSpan(start.Start, Current.Span.Start - start.Start).Contains('\n');
+        if (opened is { } at && (isEnd || isFar))
+        {
+            Error(Problems.NeverClosed(source, at, kind, Current, isFar));
+        }
+        else
+        {
+            SyntaxError(Problems.Expected(source, Current, what, help, opened));
+        }
     }
 
     private void Misplaced()

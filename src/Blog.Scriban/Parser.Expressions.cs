@@ -278,7 +278,7 @@ internal sealed partial class Parser
             or (>= TokenKind.At and <= TokenKind.ModuloAssign) or (>= TokenKind.Coalesce and <= TokenKind.RangeExclusive);
         return isSign ? Problems.Unexpected(source, found, $"a value behind '{TextOf(before.Span)}'", $"write one, or remove '{TextOf(before.Span)}'")
             : before is { Kind: TokenKind.Identifier, Name: "if" or "while" or "case" or "when" or "in" or "with" or "import" or "wrap" or "capture" }
-                ? Problems.Unexpected(source, found, $"a value behind '{before.Name}'", null)
+                ? Problems.Unexpected(source, found, $"a value behind '{before.Name}'", $"write one, as in '{{{{ {before.Name} post.title }}}}'")
             : Problems.Unexpected(source, found, "a value", null);
     }
 

@@ -79,6 +79,12 @@ internal sealed partial class Parser
             return;
         }
 
+        // On the next line begins something else, and a bracket in front is open.
+        if (!isPipe && source.Text.AsSpan(literal.Span.End, arguments[0].Value.Span.Start - literal.Span.End).Contains('\n'))
+        {
+            return;
+        }
+
         if (_tokens[_statement] is { Kind: TokenKind.Identifier, Name: "for" or "tablerow" } && arguments.Find(IsLoopOption) is { } option)
         {
             Error(Problems.OptionOfCall(source, option, TextOf(target.Span), LoopWithParentheses()));

@@ -114,7 +114,7 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
     {
         if (!Take(kind))
         {
-            SyntaxError(Expected(kind, what, help, opened));
+            Expected(kind, what, help, opened);
         }
     }
 

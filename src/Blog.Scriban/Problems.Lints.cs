@@ -1,3 +1,4 @@
+using Blog.Scriban.Runtime;
 using Blog.Scriban.Syntax;
 using Blog.Text;
 
@@ -37,6 +38,13 @@ internal static partial class Problems
     public static Diagnostic ComparisonBehindDefault(SourceText source, Expression left, TextSpan sign, Binary comparison) =>
         Diagnostic.Warning("T167", $"'{Cut(source, comparison.Sign)}' binds tighter than '??', so '{TextOf(source, comparison)}' is the default", source, comparison.Sign,
             $"write '({TextOf(source, left)} ?? {TextOf(source, comparison.Left)}) {Cut(source, comparison.Sign)} {TextOf(source, comparison.Right)}'");
+
+    public static Diagnostic HollowCondition(Frame frame, Expression condition, Value value)
+    {
+        var text = TextOf(frame.Source, condition);
+        var (what, test) = value.IsText ? ("an empty text", $"{text} != \"\"") : value.IsList ? ("an empty list", $"!{text}.empty?") : ("0", $"{text} != 0");
+        return Diagnostic.Warning("T250", $"'{text}' is {what}, and the condition is true all the same", frame.Source, condition.Span, $"write '{test}'; only null and false are false");
+    }
 
     public static Diagnostic DefaultOfSum(SourceText source, Binary sum, TextSpan sign, Expression right) =>
         Diagnostic.Warning("T168", "'+' binds tighter than '??', and a text with something added is never null", source, sign,

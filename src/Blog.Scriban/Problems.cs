@@ -15,7 +15,7 @@ internal static partial class Problems
         diagnostic.Message.Length <= LongestMessage && diagnostic.Help is not { Length: > LongestMessage } ? diagnostic
             : diagnostic with { Message = Shortened(diagnostic.Message), Help = diagnostic.Help is { } help ? Shortened(help) : null };
 
-    private static string Shortened(string text) => text.Length <= LongestMessage ? text : string.Concat(text.AsSpan(0, LongestMessage - 1), "…");
+    private static string Shortened(string text) => text.Length <= LongestMessage ? text : DiagnosticText.Cut(text, LongestMessage - 1) + "…";
 
     private static string Shown(SourceText source, Token token) => token.Kind switch
     {
@@ -37,30 +37,19 @@ internal static partial class Problems
     {
         var end = Math.Min(node.Span.End, source.Text.Length);
         var text = source.Text[Math.Min(node.Span.Start, end)..end].ReplaceLineEndings(" ");
-        return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");
+        return text.Length <= 60 ? text : DiagnosticText.Cut(text, 59) + "…";
     }
 
     private static string? DidYouMean(string word, IEnumerable<string> known) =>
         Spelling.Nearest(word, known) is { } nearest && nearest != word ? $"did you mean '{nearest}'?" : null;
 
-    private static string? KnownMembers(string owner, List<string> names) => names.Count switch
-    {
-        0 => null,
-        <= 8 => $"members of {owner}: {string.Join(", ", names.Order(StringComparer.Ordinal))}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"members of {owner}: {string.Join(", ", names.Order(StringComparer.Ordinal).Take(8))} (+{names.Count - 8})"),
-    };
+    private const int MostNames = 8;
 
-    // Which link of the chain is null, and what it may have been meant to be.
-    private static string? OfNullTarget(Frame frame, Expression target)
+    private static string List(IEnumerable<string> names)
     {
-        var hint = -1;
-        return target switch
-        {
-            Variable variable when !frame.TryGetVariable(variable.Name, ref hint, out _) => DidYouMean(variable.Name, frame.VisibleNames()),
-            Member { Target: Variable root } member when frame.TryGetVariable(root.Name, ref hint, out var value) && value.AsObject is { } found =>
-                DidYouMean(member.Name, frame.Current(found).Names),
-            _ => null,
-        };
+        var all = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Spelling.MostKnown).ToList();
+        return all.Count <= MostNames ? string.Join(", ", all)
+            : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", all.Take(MostNames))} (+{all.Count - MostNames})");
     }
 
     private static string Wanted(ParameterKind kind) => kind switch
@@ -72,15 +61,5 @@ internal static partial class Problems
         ParameterKind.Duration => "a timespan",
         ParameterKind.Function => "a function",
         _ => "another kind of value",
-    };
-
-    private static string? WordTranslation(string word) => word switch
-    {
-        "elseif" or "elsif" or "elif" => "write 'else if'",
-        "endif" or "endfor" or "endcase" or "endcapture" or "endwith" or "endwhile" => "write 'end'",
-        "not" => "write '!x'",
-        "and" => "write '&&'",
-        "or" => "write '||'",
-        _ => null,
     };
 }

@@ -13,7 +13,11 @@ public static class Spelling
     /// The known name nearest to <paramref name="word"/>: equal but for case, separators (<c>-</c>, <c>_</c>) or at most one edit for words up to
     /// four letters, two for longer ones, a third of the length for long ones (paths). Ties go to the first in the order given.
     /// </summary>
-    public static string? Nearest(string word, IEnumerable<string> known)
+    public static string? Nearest(string word, IEnumerable<string> known) => Nearest(word, known, name => name);
+
+    /// <summary>The same for things that have names: <c>post.title</c> by its <c>title</c>.</summary>
+    public static T? Nearest<T>(string word, IEnumerable<T> known, Func<T, string> nameOf)
+        where T : class
     {
         if (word.Length > LongestWord)
         {
@@ -22,11 +26,11 @@ public static class Spelling
 
         var wanted = Fold(word);
         var limit = wanted.Length <= 4 ? 1 : wanted.Length <= 16 ? 2 : wanted.Length / 6;
-        string? best = null;
+        T? best = null;
         var bestDistance = limit + 1;
-        foreach (var name in known.Take(MostKnown))
+        foreach (var one in known.Take(MostKnown))
         {
-            var folded = Fold(name);
+            var folded = Fold(nameOf(one));
             if (Math.Abs(folded.Length - wanted.Length) >= bestDistance)
             {
                 continue;
@@ -35,7 +39,7 @@ public static class Spelling
             var distance = Distance(wanted, folded);
             if (distance < bestDistance)
             {
-                (best, bestDistance) = (name, distance);
+                (best, bestDistance) = (one, distance);
             }
         }
 

@@ -23,7 +23,7 @@ internal static class Escaper
                 Write(frame, parenthesis.Inner, place);
                 break;
             case Conditional conditional:
-                Write(frame, conditional.Condition.Eval(frame).IsTrue ? conditional.WhenTrue : conditional.WhenFalse, place);
+                Write(frame, frame.Holds(conditional.Condition, conditional.Condition.Eval(frame)) ? conditional.WhenTrue : conditional.WhenFalse, place);
                 break;
             case Binary { Operator: TokenKind.Coalesce } coalesce:
                 var left = coalesce.Left.Eval(frame);

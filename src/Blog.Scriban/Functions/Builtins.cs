@@ -15,6 +15,10 @@ internal static class Builtins
 
     private static readonly FrozenSet<string> Names = Root.Names.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>All functions of the builtin objects by their whole names, for "did you mean".</summary>
+    public static IReadOnlyList<string> FunctionNames { get; } =
+        [.. Root.Names.SelectMany(owner => Root[owner].AsObject is { } found ? found.Names.Where(name => found[name].Ref is ScriptFunction).Select(name => $"{owner}.{name}") : [])];
+
     /// <summary>Whether the language has something of that name at the top level.</summary>
     public static bool IsName(string name) => Names.Contains(name);
 

@@ -129,7 +129,7 @@ internal static class DateFormat
         if (!isRead)
         {
             throw new TemplateException(pattern is null ? $"'{text}' is no date" : $"'{text}' is no date of the form '{pattern}'",
-                pattern is null ? "write it as 2026-01-31" : null)
+                pattern is null ? "write it as 2026-01-31" : "leave the pattern out for dates such as 2026-01-31")
             { Argument = 0 };
         }
 
@@ -154,7 +154,7 @@ internal static class DateFormat
             if (pattern[i] == '%' && i + 1 < pattern.Length)
             {
                 i++;
-                result.Append(NetCode(pattern[i]) ?? throw new TemplateException($"'%{pattern[i]}' cannot be used to read dates") { Argument = 1 });
+                result.Append(NetCode(pattern[i]) ?? throw new TemplateException($"'%{pattern[i]}' cannot be used to read dates", "dates are read with %Y %m %d %H %M %S %b %B and the like") { Argument = 1 });
             }
             else
             {

@@ -17,7 +17,7 @@ internal static class Json
     {
         if (value.Ref is ScriptFunction)
         {
-            throw new TemplateException("a function has no JSON form") { Argument = 0 };
+            throw new TemplateException("a function has no JSON form", "call it first, in parentheses") { Argument = 0 };
         }
 
         var result = new TextBuilder(frame);
@@ -81,7 +81,7 @@ internal static class Json
     {
         var text = Printer.Text(null, value);
         return value.Kind != ValueKind.Decimal && !double.IsFinite(Arithmetic.ToDouble(value))
-            ? throw new TemplateException($"{text} has no JSON form") : text;
+            ? throw new TemplateException($"{text} has no JSON form", "test it first: JSON knows only finite numbers") : text;
     }
 
     private static void AppendList(Frame frame, TextBuilder result, Value value)

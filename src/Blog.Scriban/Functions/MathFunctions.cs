@@ -18,13 +18,13 @@ internal static class MathFunctions
         Add("divided_by", "value:n divisor:n", DividedBy);
         Add("floor", "value:n", (_, a) => Math.Floor(Arithmetic.ToDouble(a[0])));
         Add("format", "value format:s culture:s?", (f, a) => a[0].IsNull || a[0].IsNumber ? Formatting.Format(f, a[0], a[1].Text(), f.Culture(a, 2))
-            : throw new TemplateException($"expected a number, found {a[0].Described}") { Argument = 0 });
+            : throw new TemplateException($"expected a number, found {a[0].Described}", a[0].IsText ? "write 'string.to_float' to make a number of a text" : "give it a number") { Argument = 0 });
         Add("is_number", "value", (_, a) => a[0].IsNumber);
         Add("minus", "value with", (f, a) => Operate(f, TokenKind.Minus, a[0], a[1]));
         Add("modulo", "value with", (f, a) => Operate(f, TokenKind.Modulo, a[0], a[1]));
         Add("plus", "value with", (f, a) => Operate(f, TokenKind.Plus, a[0], a[1]));
         Add("random", "minValue:i maxValue:i", (f, a) => a[0].Bits <= a[1].Bits ? f.State.Random.Next(a[0].Int(), a[1].Int())
-            : throw new TemplateException("the smallest value is larger than the largest"));
+            : throw new TemplateException("the smallest value is larger than the largest", "exchange them"));
         Add("round", "value:n precision:i=0", Round);
         Add("times", "value with", (f, a) => Operate(f, TokenKind.Times, a[0], a[1]));
         Add("uuid", "", (f, _) => Uuid(f.State.Random));
@@ -39,7 +39,7 @@ internal static class MathFunctions
         ValueKind.Double => Math.Abs(a[0].Double),
         ValueKind.Single => Math.Abs(a[0].Single),
         ValueKind.Decimal => Math.Abs((decimal)a[0].Ref!),
-        _ => throw new TemplateException($"expected a number, found {a[0].Described}") { Argument = 0 },
+        _ => throw new TemplateException($"expected a number, found {a[0].Described}", a[0].IsText ? "write 'string.to_float' to make a number of a text" : "give it a number") { Argument = 0 },
     };
 
     private static Value DividedBy(Frame frame, ReadOnlySpan<Value> a)
@@ -51,7 +51,7 @@ internal static class MathFunctions
 
         if (Arithmetic.ToBig(a[1]).IsZero)
         {
-            throw new TemplateException("division by zero") { Argument = 1 };
+            throw new TemplateException("division by zero", "test the divisor first") { Argument = 1 };
         }
 
         var quotient = Math.Floor(Arithmetic.ToDouble(a[0]) / Arithmetic.ToDouble(a[1]));
@@ -62,7 +62,7 @@ internal static class MathFunctions
     {
         var number = Arithmetic.ToDouble(a[0]);
         return a[1].Bits is >= 0 and <= 15 ? Math.Round(number, a[1].Int(), MidpointRounding.ToEven)
-            : throw new TemplateException("the precision is a number from 0 to 15") { Argument = 1 };
+            : throw new TemplateException("the precision is a number from 0 to 15", "leave it out for a whole number") { Argument = 1 };
     }
 
     private static Value Operate(Frame frame, TokenKind op, Value left, Value right)
@@ -93,7 +93,7 @@ internal static class Formatting
         if (value.IsNumber && format.Length > 1 && char.IsAsciiLetter(format[0]) && int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
             && digits > MostDigits)
         {
-            throw new TemplateException($"a number has at most {MostDigits.ToString("N0", CultureInfo.InvariantCulture)} digits here") { Argument = 1 };
+            throw new TemplateException($"a number has at most {MostDigits.ToString("N0", CultureInfo.InvariantCulture)} digits here", "take a smaller number in the format") { Argument = 1 };
         }
 
         // Each letter of a date's format may become a word.
@@ -111,12 +111,12 @@ internal static class Formatting
                 ValueKind.Decimal => ((decimal)value.Ref!).ToString(format, culture),
                 ValueKind.Date => ((DateTimeOffset)value.Ref!).ToString(format, culture),
                 ValueKind.Duration => value.Duration.ToString(format, culture),
-                _ => throw new TemplateException($"{value.Described} cannot be formatted") { Argument = 0 },
+                _ => throw new TemplateException($"{value.Described} cannot be formatted", "numbers, dates and timespans can") { Argument = 0 },
             };
         }
         catch (FormatException)
         {
-            throw new TemplateException($"'{format}' is no format of {value.Described}") { Argument = 1 };
+            throw new TemplateException($"'{format}' is no format of {value.Described}", value.Kind == ValueKind.Date ? "write 'date.to_string' with a pattern such as '%Y-%m-%d'" : "write one such as '0.00' or 'N0'") { Argument = 1 };
         }
     }
 }

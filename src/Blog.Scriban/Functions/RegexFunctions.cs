@@ -128,7 +128,7 @@ internal static class RegexFunctions
 
         if (key.Item1.Length > LongestPattern)
         {
-            throw new TemplateException("the pattern has more than 10,000 characters") { Argument = 1 };
+            throw new TemplateException("the pattern has more than 10,000 characters", "split it") { Argument = 1 };
         }
 
         if (frame.State.Patterns.Count >= MostKept)
@@ -171,7 +171,7 @@ internal static class RegexFunctions
         }
         catch (ArgumentException problem)
         {
-            throw new TemplateException($"'{pattern}' is no pattern: {problem.Message}") { Argument = 1 };
+            throw new TemplateException($"'{pattern}' is no pattern: {problem.Message}", "put patterns between backticks, so that their backslashes need not be doubled") { Argument = 1 };
         }
     }
 }

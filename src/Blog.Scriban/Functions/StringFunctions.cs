@@ -111,7 +111,7 @@ internal static class StringFunctions
         }
         catch (FormatException)
         {
-            throw new TemplateException("the text is not base64") { Argument = 0 };
+            throw new TemplateException("the text is not base64", "it has letters, digits, '+', '/' and at its end '='") { Argument = 0 };
         }
     }
 
@@ -160,20 +160,20 @@ internal static class StringFunctions
         var start = a[2].IsNull ? 0 : a[2].Int();
         if (start < 0 || start > text.Length)
         {
-            throw new TemplateException("the start lies outside the text") { Argument = 2 };
+            throw new TemplateException("the start lies outside the text", "take one from 0 to the size of the text") { Argument = 2 };
         }
 
         var count = a[3].IsNull ? text.Length - start : a[3].Int();
         frame.Budget.Search(text.Length - start, a[1].Text().Length);
         return count >= 0 && count <= text.Length - start ? text.IndexOf(a[1].Text(), start, count, comparison)
-            : throw new TemplateException("the count reaches outside the text") { Argument = 3 };
+            : throw new TemplateException("the count reaches outside the text", "leave it out to look up to the end") { Argument = 3 };
     }
 
     private static Value Replace(Frame frame, ReadOnlySpan<Value> a)
     {
         if (a[1].Text().Length == 0)
         {
-            throw new TemplateException("the text to replace is empty") { Argument = 1 };
+            throw new TemplateException("the text to replace is empty", "give it at least one character") { Argument = 1 };
         }
 
         var (text, match, replacement) = (a[0].Text(), a[1].Text(), a[2].Text());

@@ -42,10 +42,13 @@ internal sealed partial class Sentence
             return;
         }
 
-        // Several filters have no 'date': it is a builtin here, and takes a text.
-        if (known != "date.to_string" || At(end).IsText || Is(end, TokenKind.OpenParen))
+        if (At(name).Text != "date")
         {
             Found($"there is no function '{At(name).Text}'", At(name).Span);
+        }
+        else if (At(end).IsText || Is(end, TokenKind.OpenParen))
+        {
+            Found("'date' reads a date, and 'date.to_string' prints one", At(name).Span);
         }
 
         if (known == "date.to_string" && (At(end).IsText || At(end + 1).IsText))

@@ -87,7 +87,7 @@ internal sealed partial class Sentence
                 Replace(0, 1, [Word.Name("if"), .. Negated(Cut(1, _words.Count))]);
                 break;
             case "assign" or "set" or "let" or "var" or "const" when IsName(1) && Is(2, TokenKind.Assign):
-                Found($"no '{head.Text}' stands in front of an assignment", head.Span);
+                Found(unknown, head.Span);
                 Replace(0, 1);
                 break;
             case "set" when IsName(1) && _words.Count == 2:

@@ -312,7 +312,7 @@ internal sealed partial class Sentence
             return;
         }
 
-        Found("'if' stands at the beginning of a statement; a choice in one is '? :'", At(at).Span);
+        Found("'if' begins a statement; a choice within one is written '? :'", At(at).Span);
         var then = _words[start..at];
         var condition = _words[(at + 1)..(otherwise < 0 ? end : otherwise)];
         var other = otherwise < 0 || otherwise + 1 >= end ? [Word.Sign(TokenKind.Literal, "\"\"")] : _words[(otherwise + 1)..end];

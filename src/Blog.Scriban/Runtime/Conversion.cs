@@ -33,7 +33,7 @@ internal static class Conversion
             case ParameterKind.Function when value.IsNull || value.Ref is ScriptFunction:
                 return value;
             default:
-                throw frame.Fail(Problems.WrongArgument(frame.Source, At(), parameter, value));
+                throw frame.Fail(Problems.WrongArgument(frame.Source, site, At(), parameter, value));
         }
     }
 

@@ -109,13 +109,13 @@ internal sealed partial class Frame
     {
         if (!isGiven)
         {
-            throw Fail(Problems.IncludeWithoutName(Source, new(site.Span.End, 0)));
+            throw Fail(Problems.IncludeWithoutName(this, site, isGiven));
         }
 
         var name = value.IsNull ? "" : Printer.Text(this, value);
         if (name.Length == 0)
         {
-            throw Fail(Problems.IncludeWithoutName(Source, site.Span));
+            throw Fail(Problems.IncludeWithoutName(this, site, isGiven));
         }
 
         if (_includes is null || !_includes.TryGetValue(name, out var template))

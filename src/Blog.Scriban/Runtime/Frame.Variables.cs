@@ -272,6 +272,32 @@ internal sealed partial class Frame
     }
 
     /// <summary>The names that can be read here, for "did you mean".</summary>
-    public IEnumerable<string> VisibleNames() =>
-        _globals.SelectMany(global => Current(global.Object).Names).Concat(["for", "true", "false", "null"]);
+    public IEnumerable<string> VisibleNames()
+    {
+        for (var scope = FunctionScope; scope is not null; scope = scope.Parent)
+        {
+            foreach (var name in scope.Names)
+            {
+                yield return name;
+            }
+        }
+
+        for (var i = _globals.Count - 1; i >= 0; i--)
+        {
+            for (var layer = _globals[i].Layers; layer is not null; layer = layer.Next)
+            {
+                yield return layer.Name ?? "";
+            }
+
+            foreach (var name in Current(_globals[i].Object).Names)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    /// <summary>The objects of the model that templates reach by a name of their own, with that name.</summary>
+    public IEnumerable<(string Name, ScriptObject Object)> NamedObjects() =>
+        _globals.Skip(1).SelectMany(global => Current(global.Object).Names.Select(name => (Name: name, Current(global.Object)[name].AsObject)))
+            .Where(named => named.AsObject is { Kind: not null }).Select(named => (named.Name, Current(named.AsObject!)));
 }

@@ -28,6 +28,7 @@ internal sealed partial class Frame
         _building = building;
         Options = options;
         Budget = new(this, options);
+        _doubtsConditions = options.Lints == Lints.All;
         Language = template.Start.Language;
         StartPlace = Judgement.Of(HtmlState.StartOf(Language)).Place;
         Source = template.Source;
@@ -234,21 +235,5 @@ internal sealed partial class Frame
         {
             WarnOnce(node, (node.Span, name), static (frame, missing) => Problems.UndefinedVariable(frame, missing.Span, missing.name));
         }
-    }
-
-    private Diagnostic WithPlace(Diagnostic diagnostic)
-    {
-        var notes = diagnostic.Notes.ToBuilder();
-        for (var i = _includedFrom.Count - 1; i >= 0; i--)
-        {
-            notes.Add(new("included from", _includedFrom[i].Source, _includedFrom[i].Span));
-        }
-
-        if (_building is not null)
-        {
-            notes.Add(new("while building " + _building));
-        }
-
-        return Problems.Shortened(diagnostic) with { Notes = notes.ToImmutable() };
     }
 }

@@ -59,7 +59,7 @@ internal sealed record Parameter(string Name, ParameterKind Kind = ParameterKind
         : text.EndsWith('?') ? new(text[..^1], IsRequired: false)
         : new(text);
 
-    public string Shown => IsRest ? Name + "..." : IsRequired ? Name : Name + "?";
+    public string Shown => IsRest ? Name + "..." : IsRequired ? Name : Default.IsNull ? Name + "?" : $"{Name}={(Default.IsText ? $"\"{Default.AsText}\"" : Default.AsText)}";
 }
 
 internal delegate Value BuiltinCall(Frame frame, ReadOnlySpan<Value> arguments);

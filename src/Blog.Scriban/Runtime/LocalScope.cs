@@ -22,6 +22,11 @@ internal sealed class LocalScope : NameTable
     /// <summary>The list <c>$</c>; null on a page.</summary>
     public ScriptArray? Arguments => HasArguments ? _arguments ??= MakeArguments() : null;
 
+    /// <summary>It belongs to an include, not to a function.</summary>
+    public bool IsOfInclude => _promotesNamed;
+
+    public override IEnumerable<string> Names => base.Names.Concat(_promotesNamed ? _named.Take(_namedCount).Select(named => named.Name) : []);
+
     /// <summary>Begins to take the arguments of a call.</summary>
     /// <param name="promotesNamed">Named arguments are <c>$</c> variables, too, as in an include.</param>
     public void TakeArguments(bool promotesNamed, HandedBlock? block = null)

@@ -53,8 +53,19 @@ internal static class Members
         {
             case ScriptObject found:
                 var name = Printer.Text(frame, index);
-                if (frame.Current(found).TryGet(name, out var value) || frame.Options.RelaxedMemberAccess)
+                if (frame.Current(found).TryGet(name, out var value))
                 {
+                    return value;
+                }
+
+                if (frame.Options.RelaxedMemberAccess)
+                {
+                    // A key that is computed may well be missing; one that stands there is a member in other letters.
+                    if (node is { At: Literal, IsTolerant: false, IsForgiving: false })
+                    {
+                        frame.WarnOnce(node, (node, name, found), static (frame, missing) => Problems.MissingKey(frame, missing.node, missing.name, missing.found));
+                    }
+
                     return value;
                 }
 

@@ -87,6 +87,23 @@ internal class NameTable
 
     public bool Has(string name) => IndexOf(name) >= 0;
 
+    /// <summary>For "did you mean".</summary>
+    public virtual IEnumerable<string> Names
+    {
+        get
+        {
+            for (var layer = Layers; layer is not null; layer = layer.Next)
+            {
+                yield return layer.Name ?? "";
+            }
+
+            for (var i = 0; i < _count; i++)
+            {
+                yield return _names[i];
+            }
+        }
+    }
+
     public void Set(string name, Value value, Frame frame, Node at)
     {
         var index = IndexOf(name);

@@ -23,6 +23,9 @@ public sealed class ScriptObject
     /// <summary>What messages call it: "post" in "post has no member 'tittle'".</summary>
     public string? Kind { get; set; }
 
+    /// <summary>Where it comes from, for messages: "content/posts/softmax.md".</summary>
+    public string? Origin { get; set; }
+
     /// <summary>Told the name of every member that somebody asks for; for tests that compare reads with declarations.</summary>
     public Action<string>? OnRead { get; set; }
 
@@ -154,7 +157,7 @@ public sealed class ScriptObject
     /// <summary>A copy that a template may change; values are shared, lazy ones stay lazy.</summary>
     internal ScriptObject Thaw()
     {
-        var copy = new ScriptObject(Math.Max(4, Count + 2)) { Kind = Kind, OnRead = OnRead, Callable = Callable };
+        var copy = new ScriptObject(Math.Max(4, Count + 2)) { Kind = Kind, Origin = Origin, OnRead = OnRead, Callable = Callable };
         Array.Copy(_slots, copy._slots, Count);
         copy.Count = Count;
         copy._index = _index is null ? null : new(_index, StringComparer.Ordinal);

@@ -174,7 +174,7 @@ public readonly struct Value
         ValueKind.Character or ValueKind.Text or ValueKind.Html => $"the text \"{Shortened}\"",
         ValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"a list of {((ScriptArray)Ref!).Count}"),
         ValueKind.Range => "a range",
-        ValueKind.Object => ((ScriptObject)Ref!).Kind is { } kind ? $"a {kind}" : "an object",
+        ValueKind.Object => OfObject((ScriptObject)Ref!),
         ValueKind.Function => $"the function '{((ScriptFunction)Ref!).Name}'",
         ValueKind.Date => "a date",
         ValueKind.Duration => "a timespan",
@@ -186,7 +186,20 @@ public readonly struct Value
         get
         {
             var text = AsText!.ReplaceLineEndings(" ");
-            return text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 39), "…");
+            return text.Length <= LongestShown ? text : Blog.Text.DiagnosticText.Cut(text, LongestShown - 1) + "…";
         }
+    }
+
+    private const int LongestShown = 40;
+
+    // "the post content/posts/a.md", "the author 'Ada'", "an object"
+    private static string OfObject(ScriptObject found)
+    {
+        var kind = found.Kind;
+        var name = found.Origin ?? (found.Has("title") && found["title"] is { Kind: ValueKind.Text } title ? $"'{title.Shortened}'"
+            : found.Has("name") && found["name"] is { Kind: ValueKind.Text } known ? $"'{known.Shortened}'" : null);
+        return name is not null ? $"the {kind ?? "object"} {name}"
+            : kind is null ? "an object"
+            : kind[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " + kind : "a " + kind;
     }
 }

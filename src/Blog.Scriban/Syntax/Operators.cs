@@ -94,7 +94,7 @@ internal sealed class Conditional(Expression condition, Expression whenTrue, Exp
 
     public Expression WhenFalse { get; } = whenFalse;
 
-    public override Value Eval(Frame frame) => Condition.Eval(frame).IsTrue ? WhenTrue.Eval(frame) : WhenFalse.Eval(frame);
+    public override Value Eval(Frame frame) => frame.Holds(Condition, Condition.Eval(frame)) ? WhenTrue.Eval(frame) : WhenFalse.Eval(frame);
 
     public override void Tolerate()
     {

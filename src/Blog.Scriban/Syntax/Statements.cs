@@ -48,7 +48,7 @@ internal sealed class If((Expression? Condition, Block Body)[] branches) : State
     {
         foreach (var (condition, body) in Branches)
         {
-            if (condition is null || condition.Eval(frame).IsTrue)
+            if (condition is null || frame.Holds(condition, condition.Eval(frame)))
             {
                 return body.Run(frame);
             }

@@ -221,6 +221,7 @@ internal sealed class TemplateModel
         var model = new ScriptObject(28)
         {
             Kind = "post",
+            Origin = post.Entry.Path.Value,
             ["title"] = post.Title.Text,
             ["title_html"] = Html.Of(post.Title.Html),
             ["url"] = Href(post.Url),
@@ -327,7 +328,9 @@ internal sealed class TemplateModel
 
     private string AssetUrl(string name) => _theme.Assets.FirstOrDefault(asset => asset.Name == name) is { } found
         ? Href(found.Url)
-        : throw new TemplateException(Problems.UnknownAsset(name, Spelling.Nearest(name, _theme.Assets.Select(asset => asset.Name))).Message);
+        : throw NoAsset(Problems.UnknownAsset(name, Spelling.Nearest(name, _theme.Assets.Select(asset => asset.Name))));
+
+    private static TemplateException NoAsset(Diagnostic problem) => new(problem.Message, problem.Help) { Argument = 0 };
 
     // A cover is written as a link is: beside the post, from the site's root, or a whole address.
     private string? CoverOf(Post post) => post.Meta.Cover is not { } cover ? null

@@ -63,7 +63,7 @@ internal sealed class Theme
             files[file.Path.Value[Root.Length..]] = file;
         }
 
-        return new(files, TemplateOptions.Site with { Now = options.Now, TimeZone = zone, IncludeNames = [.. files.Keys.Where(IsTemplate).Select(IncludeName).Order(StringComparer.Ordinal)] });
+        return new(files, TemplateOptions.Site with { Now = options.Now, TimeZone = zone, Lints = options.Strict ? Lints.All : Lints.Sure, IncludeNames = [.. files.Keys.Where(IsTemplate).Select(IncludeName).Order(StringComparer.Ordinal)] });
     }
 
     /// <summary>The words of a language: its own strings over the English ones.</summary>
