@@ -258,7 +258,15 @@ internal sealed partial class Parser
                 Error(Problems.BlockInExpression(source, token.Span));
                 break;
             default:
-                SyntaxError(_bracket is { } open && token.Kind is TokenKind.CodeExit or TokenKind.End ? Expected(open.Close, "", "", open.Opened) : NoValue(token));
+                if (_bracket is { } open && token.Kind is TokenKind.CodeExit or TokenKind.End)
+                {
+                    Expected(open.Close, "", "", open.Opened);
+                }
+                else
+                {
+                    SyntaxError(NoValue(token));
+                }
+
                 break;
         }
 
