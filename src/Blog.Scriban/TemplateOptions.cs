@@ -127,7 +127,15 @@ public sealed record TemplateOptions
     public TimeSpan RegexTimeLimit { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The language tag whose dates and fractions are written and read; empty for the invariant culture.</summary>
-    public string Culture { get; init; } = "";
+    public string Culture
+    {
+        get;
+        init
+        {
+            Functions.Culture.Of(value);    // a tag that does not exist is told here, not in the middle of a page
+            field = value;
+        }
+    } = "";
 
     /// <summary>The instant that <c>date.now</c> gives.</summary>
     public DateTimeOffset Now { get; init; } = DateTimeOffset.UnixEpoch;

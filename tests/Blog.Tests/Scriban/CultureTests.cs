@@ -79,6 +79,9 @@ public class CultureTests
     }
 
     [Fact]
+    public void A_culture_of_the_options_exists() => Assert.Throws<TemplateException>(() => TemplateOptions.Site with { Culture = "klingon" });
+
+    [Fact]
     public void A_rendering_has_a_culture_where_the_template_names_none()
     {
         var german = TemplateOptions.Site with { Culture = "de" };

@@ -61,7 +61,7 @@ public class LimitTests
     public void No_template_throws()
     {
         var random = new Random(20260101);
-        var seeds = Case.All.Values.Select(c => c.Template).ToArray();
+        var seeds = Case.All.Values.Select(c => c.Template).Concat(LanguageSpecTests.Examples.Select(row => row.Data.Parts[0])).ToArray();
         var options = TemplateOptions.Site with { LoopLimit = 10_000, OutputLimit = 100_000, RegexTimeLimit = TimeSpan.FromMilliseconds(50) };
         for (var i = 0; i < 4000; i++)
         {
