@@ -110,7 +110,7 @@ internal static partial class Addresses
         for (var i = 0; i < before.Length + text.Length && length < start.Length; i++)
         {
             var c = i < before.Length ? before[i] : text[i - before.Length];
-            if (c > ' ' && !char.IsControl(c))
+            if (c > ' ')
             {
                 start[length++] = char.ToLowerInvariant(c);
             }

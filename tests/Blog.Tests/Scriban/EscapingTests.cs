@@ -6,7 +6,7 @@ namespace Blog.Tests.Scriban;
 
 public class EscapingTests
 {
-    private static readonly ScriptObject Model = Object(("x", "<b> & \"q\" 'a'"), ("safe", Html.Of("<b>&amp; \"q\"</b>")), ("js", "JavaScript:alert(1)"),
+    private static readonly ScriptObject Model = Object(("x", "<b> & \"q\" 'a'"), ("safe", new Html("<b>&amp; \"q\"</b>"u8.ToArray())), ("js", "JavaScript:alert(1)"),
         ("url", "/a?b=1&c=2"), ("n", 5), ("list", List("a", "</script>")), ("yes", true), ("no", false));
 
     [Theory]
@@ -45,6 +45,8 @@ public class EscapingTests
     [InlineData("1 < 2 {{ n }} a<b>{{ n }}", "1 < 2 5 a<b>5")]
     [InlineData("{{ 'é' }}", "é")]
     [InlineData("<script>f({{ safe }})</script>", "<script>f(\"\\u003Cb\\u003E\\u0026amp; \\u0022q\\u0022\\u003C/b\\u003E\")</script>")]
+    [InlineData("<script>f({{ (safe | html.raw) + safe }})</script>",
+        "<script>f(\"\\u003Cb\\u003E\\u0026amp; \\u0022q\\u0022\\u003C/b\\u003E\\u003Cb\\u003E\\u0026amp; \\u0022q\\u0022\\u003C/b\\u003E\")</script>")]
     [InlineData("<script>{{ 'f()' | html.raw }}</script>", "<script>f()</script>")]
     [InlineData("<style>{{ 'a{}' | html.raw }}</style>", "<style>a{}</style>")]
     [InlineData("<script>var a = \"{{ '中文 é\u2028' }}\"</script>", "<script>var a = \"中文 é\\u2028\"</script>")]
@@ -180,6 +182,7 @@ public class EscapingTests
     [InlineData("<!-- > --!><p title='{{ '--' }}'>", "<!-- > --!><p title='--'>")]
     [InlineData("<title><a href='{{ js }}</title>", "<title><a href='JavaScript:alert(1)</title>")]
     [InlineData("<svg><title><a href='{{ url }}'/></title></svg><title><a href='{{ js }}</title>", "<svg><title><a href='/a?b=1&amp;c=2'/></title></svg><title><a href='JavaScript:alert(1)</title>")]
+    [InlineData("<svg><p><title><a href='{{ js }}</title>", "<svg><p><title><a href='JavaScript:alert(1)</title>")]
     [InlineData("<svg><style/><p title='{{ '(' }}'>", "<svg><style/><p title='('>")]
     [InlineData("<p title='a>b' {{ if n }}hidden{{ end }}>{{ '<' }}", "<p title='a>b' hidden>&lt;")]
     [InlineData("<a title=>{{ '<' }}</a>", "<a title=>&lt;</a>")]
@@ -264,6 +267,7 @@ public class EscapingTests
     [InlineData("<content type=\"html\">{{ safe }}</content>", "<content type=\"html\">&lt;b&gt;&amp;amp; &quot;q&quot;&lt;/b&gt;</content>")]
     [InlineData("<content type=\"xhtml\">{{ safe | html.raw }}</content>", "<content type=\"xhtml\"><b>&amp; \"q\"</b></content>")]
     [InlineData("<d><![CDATA[{{ safe }}]]></d>", "<d><![CDATA[<b>&amp; \"q\"</b>]]></d>")]
+    [InlineData("<d><![CDATA[]]{{ '>' }}]{{ ']>' }}]]></d>", "<d><![CDATA[]]]]><![CDATA[>]]]><![CDATA[]>]]></d>")]
     [InlineData("<d><![CDATA[{{ 'a]]>b' }}]]></d>", "<d><![CDATA[a]]]]><![CDATA[>b]]></d>")]
     [InlineData("{{ capture c }}<a>{{ x }}</a>{{ end }}{{ c }}", "<a>&lt;b&gt; &amp; &quot;q&quot; &#39;a&#39;</a>")]
     [InlineData("<a>{{ 'a\\u0001\\u000B\\uFFFE\\r\\nb' }}</a>", "<a>a&#13;\nb</a>")]
