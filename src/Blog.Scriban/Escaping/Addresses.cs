@@ -16,6 +16,7 @@ internal static partial class Addresses
 
     private const string Unsafe = "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F \"'<>\\`\u007F%&";
 
+    private static readonly SearchValues<char> EndsScheme = SearchValues.Create(":/?#\\");
     private static readonly SearchValues<char> InPath = SearchValues.Create(Unsafe);
     private static readonly SearchValues<char> InList = SearchValues.Create(Unsafe + ",");
     private static readonly SearchValues<char> InStyle = SearchValues.Create(Unsafe + "()");
@@ -100,7 +101,7 @@ internal static partial class Addresses
     /// <remarks>Browsers skip blanks and control characters in front of a scheme, and line ends and tabs within it.</remarks>
     public static bool IsBlocked(ReadOnlySpan<char> before, ReadOnlySpan<char> text)
     {
-        if (before.IsEmpty && (text.IsEmpty || text[0] == '/'))
+        if (before.IsEmpty && (text.IndexOfAny(EndsScheme) is var first && (first < 0 || text[first] != ':')))
         {
             return false;
         }
@@ -117,7 +118,7 @@ internal static partial class Addresses
         }
 
         start = start[..length];
-        var end = start.IndexOfAny(":/?#\\");
+        var end = start.IndexOfAny(EndsScheme);
         return end >= 0 && start[end] == ':' && start[..end] switch
         {
             "javascript" or "vbscript" => true,

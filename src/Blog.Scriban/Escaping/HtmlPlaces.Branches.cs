@@ -8,71 +8,127 @@ internal sealed partial class HtmlPlaces
     // Each pass knows less than the one before; there is not much to know.
     private const int MostPasses = 10;
 
-    private void VisitBranches(TextSpan at, Block[] branches, bool isComplete)
+    /// <summary>The ways through a statement, on their way to meet behind it.</summary>
+    private struct Meeting(TextSpan at, HtmlState before, bool isUnreachable)
     {
-        var before = _state;
-        var wasUnreachable = _isUnreachable;
-        var ends = new List<(HtmlState State, TextSpan At)>();
-        foreach (var branch in branches)
-        {
-            _state = before;
-            _isUnreachable = wasUnreachable;
-            Visit(branch);
-            if (!_isUnreachable)
-            {
-                ends.Add((_state, new(branch.Span.End, 0)));
-            }
-        }
+        /// <summary>What the ways that came so far have in common, and where the first of them ended.</summary>
+        public HtmlState State;
+        public TextSpan End;
+        public bool IsReached;
 
-        if (!isComplete && !wasUnreachable)
-        {
-            ends.Add((before, at));
-        }
+        public readonly TextSpan At => at;
 
-        _isUnreachable = ends.Count == 0;
-        _state = ends.Count == 0 ? before : Meet(at, ends, isComplete);
+        public readonly HtmlState Before => before;
+
+        public readonly bool WasUnreachable => isUnreachable;
     }
 
-    private HtmlState Meet(TextSpan at, List<(HtmlState State, TextSpan At)> ends, bool isComplete)
+    private void Visit(If choice)
     {
-        var (state, place) = ends[0];
-        foreach (var (other, otherPlace) in ends[1..])
+        var meeting = new Meeting(choice.Span, _state, _isUnreachable);
+        foreach (var (condition, body) in choice.Branches)
         {
-            if (state.Mode == HtmlMode.Lost || other.Mode == HtmlMode.Lost)
-            {
-                return state.Mode == HtmlMode.Lost ? state : other;
-            }
-
-            if (!state.Agrees(other))
-            {
-                _diagnostics.Add(Problems.BranchesDisagree(_source, at, (state.Description, place), (other.Description, !isComplete && otherPlace == at ? null : otherPlace)));
-                return HtmlState.Unknown(_start.Language);
-            }
-
-            state = state.Joined(other);
+            VisitFunctions(condition);
+            Visit(body, ref meeting);
         }
 
-        return state;
+        if (choice.Branches[^1].Condition is not null)
+        {
+            Skip(ref meeting);
+        }
+
+        GoOn(meeting);
     }
 
-    private void VisitFor(For loop)
+    private void Visit(Case choice)
+    {
+        var meeting = new Meeting(choice.Span, _state, _isUnreachable);
+        VisitFunctions(choice.Value);
+        foreach (var (values, body) in choice.Branches)
+        {
+            Array.ForEach(values, VisitFunctions);
+            Visit(body, ref meeting);
+        }
+
+        if (choice.Otherwise is { } otherwise)
+        {
+            Visit(otherwise, ref meeting);
+        }
+        else
+        {
+            Skip(ref meeting);
+        }
+
+        GoOn(meeting);
+    }
+
+    private void Visit(For loop)
     {
         if (loop.Kind == LoopKind.TableRow && _state.Mode != HtmlMode.Text)
         {
             _diagnostics.Add(Problems.TableRowOutsideText(_source, loop.Span, _state.Description));
         }
 
-        var before = _state;
+        VisitFunctions(loop.List);
+        VisitFunctions(loop.Options?.Limit);
+        VisitFunctions(loop.Options?.Offset);
+        VisitFunctions(loop.Options?.Columns);
+        var meeting = new Meeting(loop.Span, _state, _isUnreachable);
         VisitLoop(loop.Span, loop.Body);
+        Arrive(ref meeting, _state, loop.Body.Span.End);
         if (loop.Otherwise is { } otherwise)
         {
-            var (after, isUnreachable) = (_state, _isUnreachable);
-            _state = before;
-            Visit(otherwise);
-            var isReached = !_isUnreachable;
-            _state = isReached ? Meet(loop.Span, [(after, new(loop.Body.Span.End, 0)), (_state, new(otherwise.Span.End, 0))], isComplete: true) : after;
-            _isUnreachable = isUnreachable;
+            Visit(otherwise, ref meeting);
         }
+
+        GoOn(meeting);
+    }
+
+    private void Visit(Block branch, ref Meeting meeting)
+    {
+        _state = meeting.Before;
+        _isUnreachable = meeting.WasUnreachable;
+        Visit(branch);
+        Arrive(ref meeting, _state, branch.Span.End);
+    }
+
+    // The way that takes no branch.
+    private void Skip(ref Meeting meeting)
+    {
+        _isUnreachable = meeting.WasUnreachable;
+        Arrive(ref meeting, meeting.Before, null);
+    }
+
+    private void Arrive(ref Meeting meeting, HtmlState state, int? end)
+    {
+        if (_isUnreachable)
+        {
+            return;
+        }
+
+        if (!meeting.IsReached)
+        {
+            (meeting.State, meeting.End, meeting.IsReached) = (state, new(end ?? meeting.At.Start, 0), true);
+        }
+        else if (meeting.State.Mode == HtmlMode.Lost || state.Mode == HtmlMode.Lost)
+        {
+            meeting.State = meeting.State.Mode == HtmlMode.Lost ? meeting.State : state;
+        }
+        else if (meeting.State.Agrees(state))
+        {
+            meeting.State = meeting.State.Joined(state);
+        }
+        else
+        {
+            _diagnostics.Add(Problems.BranchesDisagree(_source, meeting.At, (meeting.State.Description, meeting.End), (state.Description, end is { } at ? new(at, 0) : null)));
+            meeting.State = HtmlState.Unknown(_start.Language);
+        }
+    }
+
+    private void GoOn(in Meeting meeting)
+    {
+        _state = meeting.IsReached ? meeting.State : meeting.Before;
+        _isUnreachable = !meeting.IsReached;
     }
 
     // Any round may be the last, and the next begins where it ended. What is known of the place at first may not hold in later rounds: then once more with less.

@@ -83,53 +83,58 @@ internal sealed partial class HtmlPlaces
 
     private void Visit(Statement statement)
     {
-        if (statement is Print { Value: var value })
-        {
-            PlaceIncludes(value);
-        }
-
-        foreach (var expression in ExpressionsOf(statement))
-        {
-            VisitFunctions(expression);
-        }
-
         switch (statement)
         {
             case TextStatement text:
                 Read(text);
                 break;
             case Print print:
+                PlaceIncludes(print.Value);
+                VisitFunctions(print.Value);
                 Place(print);
                 break;
             case Indented indented:
                 Visit(indented.Inner);
                 break;
             case If choice:
-                VisitBranches(statement.Span, [.. choice.Branches.Select(b => b.Body)], choice.Branches[^1].Condition is null);
+                Visit(choice);
                 break;
             case Case choice:
-                VisitBranches(statement.Span, [.. choice.Branches.Select(b => b.Body), .. choice.Otherwise is { } other ? [other] : Array.Empty<Block>()],
-                    choice.Otherwise is not null);
+                Visit(choice);
                 break;
             case For loop:
-                VisitFor(loop);
+                Visit(loop);
                 break;
             case While loop:
+                VisitFunctions(loop.Condition);
                 VisitLoop(statement.Span, loop.Body);
                 break;
             case With with:
+                VisitFunctions(with.Value);
                 Visit(with.Body);
                 break;
             case Capture capture:
                 Apart(capture.Body, "the captured text", isCapture: true);
                 break;
             case Wrap wrap:
+                VisitFunctions(wrap.Function);
                 Apart(wrap.Body, "the block of 'wrap'");
                 break;
-            case FunctionStatement { Function.Body: Block body }:
+            case FunctionStatement { Function: { Body: Block body } }:
                 Apart(body, "the function");
                 break;
+            case FunctionStatement { Function: { Result: { } result } }:
+                VisitFunctions(result);
+                break;
+            case Assignment assignment:
+                VisitFunctions(assignment.Target);
+                VisitFunctions(assignment.Value);
+                break;
+            case Import import:
+                VisitFunctions(import.Value);
+                break;
             case Ret ret:
+                VisitFunctions(ret.Value);
                 Leave(ret);
                 break;
             case Jump:
@@ -137,22 +142,6 @@ internal sealed partial class HtmlPlaces
                 break;
         }
     }
-
-    private static IEnumerable<Expression> ExpressionsOf(Statement statement) => statement switch
-    {
-        Print print => [print.Value],
-        Assignment assignment => [assignment.Target, assignment.Value],
-        If choice => choice.Branches.Select(b => b.Condition).OfType<Expression>(),
-        Case choice => [choice.Value, .. choice.Branches.SelectMany(b => b.Values)],
-        For loop => [loop.List, .. new[] { loop.Options?.Limit, loop.Options?.Offset, loop.Options?.Columns }.OfType<Expression>()],
-        While loop => [loop.Condition],
-        With with => [with.Value],
-        Wrap wrap => [wrap.Function],
-        Import import => [import.Value],
-        Ret { Value: { } value } => [value],
-        FunctionStatement { Function.Result: { } result } => [result],
-        _ => [],
-    };
 
     private void Read(TextStatement text)
     {
@@ -183,21 +172,47 @@ internal sealed partial class HtmlPlaces
         (_state, _end, _loop, _isUnreachable) = (state, end, loop, isUnreachable);
     }
 
-    private void VisitFunctions(Expression expression)
+    // The bodies of functions, and what is included.
+    private void VisitFunctions(Expression? expression)
     {
-        if (expression is FunctionLiteral { Function.Body: Block body })
+        switch (expression)
         {
-            Apart(body, "the function");
-        }
+            case null or Literal or Variable or Local:
+                break;
+            case Member member:
+                VisitFunctions(member.Target);
+                break;
+            case Binary binary:
+                VisitFunctions(binary.Left);
+                VisitFunctions(binary.Right);
+                break;
+            case Call call:
+                Visit(call);
+                break;
+            case FunctionLiteral { Function.Body: Block body }:
+                Apart(body, "the function");
+                break;
+            default:
+                foreach (var child in Children.Of(expression))
+                {
+                    VisitFunctions(child);
+                }
 
-        if (expression is Call { Target: Variable { Name: "include" }, Arguments: [{ Name: null, Value: Literal { Value.Ref: string name } }, ..] } call)
+                break;
+        }
+    }
+
+    private void Visit(Call call)
+    {
+        if (call is { Target: Variable { Name: "include" }, Arguments: [{ Name: null, Value: Literal { Value.Ref: string name } }, ..] })
         {
             _includes.Add(new(name, call.Place ?? HtmlState.StartOf(_start.Language), call.Span));
         }
 
-        foreach (var child in Children.Of(expression))
+        VisitFunctions(call.Target);
+        foreach (var argument in call.Arguments)
         {
-            VisitFunctions(child);
+            VisitFunctions(argument.Value);
         }
     }
 }
