@@ -333,7 +333,9 @@ internal sealed partial class Parser
 
         // The line end that brackets passed over ends the head.
         _at -= _tokens[_at - 1].Kind == TokenKind.NewLine ? 1 : 0;
+        var outer = _hasReturnInBody;
         var (body, depth) = Apart(ParseFunctionBody);
+        _hasReturnInBody = outer;
         _functionBodies--;
         _isFirstBranch = isFirstBranch;
         ExpectEnd(opening);

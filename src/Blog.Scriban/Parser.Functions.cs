@@ -59,6 +59,7 @@ internal sealed partial class Parser
         }
 
         _functionBodies++;
+        var outer = _hasReturnInBody;
         _hasReturnInBody = false;
         var body = Apart(ParseBody);
         _functionBodies--;
@@ -70,6 +71,7 @@ internal sealed partial class Parser
 
         var function = new UserFunction(NameOf(name)) { Parameters = parameters, Body = body, Source = source };
         LookAtFunction(function);
+        _hasReturnInBody = outer;
         return new FunctionStatement(name, function) { Span = opening.Span };
     }
 

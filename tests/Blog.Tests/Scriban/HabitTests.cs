@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Blog.Scriban;
 using Blog.Text;
 
 namespace Blog.Tests.Scriban;
 
 /// <summary>What authors type who know Liquid, Jinja, Go or Handlebars, and what they are told to type.</summary>
-public class HabitTests
+public partial class HabitTests
 {
     private static IEnumerable<Diagnostic> Of(string template) => Template.Parse(new SourceText("page.html", template), TemplateOptions.Site).Diagnostics;
 
@@ -91,7 +92,18 @@ public class HabitTests
         var first = Of(template).First();
 
         Assert.Equal(("T150", help), (first.Code, first.Help));
+        Assert.Empty(WrongIn(help));
     }
+
+    // What is advised must itself be right; a block or its end alone is not closed, of course.
+    private static IEnumerable<string> WrongIn(string help) => Advice().Matches(help).SelectMany(match => Of(match.Groups[1].Value))
+        .Where(said => said.Code is not ("T109" or "T110")).Select(said => said.Message);
+
+    [GeneratedRegex("(?:^write|and below it|hand it over:) '(\\{\\{.*?\\}\\})'(?:$|,| where| for| …)", RegexOptions.CultureInvariant)]
+    private static partial Regex Advice();
+
+    [Fact]
+    public void Advice_is_looked_at() => Assert.NotEmpty(WrongIn("write '{{ not x }}', in a loop"));
 
     [Theory]
     [InlineData("{% if a == nil and b %}", "write '{{ if a == null && b }}'")]
@@ -107,6 +119,7 @@ public class HabitTests
         var only = Assert.Single(Of(template));
 
         Assert.Equal(("T151", Severity.Warning, help), (only.Code, only.Severity, only.Help));
+        Assert.Empty(WrongIn(help));
     }
 
     [Theory]
@@ -118,6 +131,7 @@ public class HabitTests
         var only = Assert.Single(Of(template));
 
         Assert.Equal(("T152", Severity.Warning, help), (only.Code, only.Severity, only.Help));
+        Assert.Empty(WrongIn(help));
     }
 
     [Theory]
@@ -133,6 +147,8 @@ public class HabitTests
     [InlineData("{{ for x in a; for.index; end; while b; while.index; end }}")]
     [InlineData("{{ a | date.to_string '%Y' | string.upcase; date '2026-01-01' }}")]
     [InlineData("{{ x = a ? b : c; x = a ? (b | string.upcase) : c }}")]
+    [InlineData("{{ func f; ret 1; func g; 'x'; end; end; x = f }}")]
+    [InlineData("{{ func f; x = @(do; 'a'; end); ret x; end; y = f }}")]
     [InlineData("{{ f 2 -1; f - 1; x-1; x -1 }}")]
     [InlineData("{{ a ?? 'b' + 'c'; a ?? (b == c); (a ?? 0) > 0; a || b == 'x' }}")]
     public void What_may_be_meant_as_it_stands_is_not_touched(string template) => Assert.Empty(Of(template));
