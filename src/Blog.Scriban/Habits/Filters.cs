@@ -6,7 +6,7 @@ internal static class Filters
     /// <summary>Null when nothing here does the same.</summary>
     public static string? Find(string name) => Names.GetValueOrDefault(name);
 
-    // A name that a builtin has, such as 'upcase', is found among the builtins: only the other names stand here, and those that several have.
+    // Also names that differ by nothing but the object in front, for filters have none, and several objects may know the name.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["abs"] = "math.abs",
@@ -20,8 +20,6 @@ internal static class Filters
         ["countRunes"] = "string.size",
         ["date"] = "date.to_string",
         ["dateFormat"] = "date.to_string",
-        ["date_to_string"] = "date.to_string",
-        ["date_to_xmlschema"] = "date.to_string",
         ["default"] = "object.default",
         ["divided_by"] = "math.divided_by",
         ["downcase"] = "string.downcase",
@@ -31,7 +29,6 @@ internal static class Filters
         ["first"] = "array.first",
         ["float"] = "string.to_float",
         ["floor"] = "math.floor",
-        ["get"] = "array.map",
         ["htmlEscape"] = "html.escape",
         ["int"] = "string.to_int",
         ["join"] = "array.join",
