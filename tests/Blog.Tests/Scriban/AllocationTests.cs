@@ -37,9 +37,15 @@ public class AllocationTests
             Render();
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Render();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        // A collection that tests beside this one cause may empty a pool at any time, but not at each.
+        return Enumerable.Range(0, 5).Min(_ => AllocatedByOne());
+
+        long AllocatedByOne()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Render();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
 
         void Render()
         {
