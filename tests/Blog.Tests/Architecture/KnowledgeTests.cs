@@ -78,6 +78,17 @@ public partial class KnowledgeTests
     }
 
     [Fact]
+    public void Templates_reach_no_file_no_reflection_and_no_compiler()
+    {
+        string[] forbidden = ["System.IO.File", "System.IO.Directory", "System.IO.Stream", "System.Reflection.", "System.Linq.Expressions.", "System.Dynamic.", "System.Runtime.Loader.", "System.Net.", "System.Diagnostics.Process", "Microsoft.CSharp."];
+
+        // Attributes of the assembly itself, and of the code that the compiler adds.
+        var members = MembersOf(Path.Combine(AppContext.BaseDirectory, "Blog.Scriban.dll")).Where(member => !member.EndsWith("..ctor", StringComparison.Ordinal) || !member.Contains("Attribute.", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(members, member => forbidden.Any(name => member.StartsWith(name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Only_the_ends_of_the_pipeline_touch_the_disk()
     {
         string[] allowed = ["Reading/Sources.cs", "Publishing/FolderTarget.cs", "Publishing/OutputFolder.cs", "Publishing/CacheFile.cs", "Publishing/BuildLock.cs"];
