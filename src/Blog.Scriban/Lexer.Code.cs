@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Blog.Text;
 
 namespace Blog.Scriban;
@@ -7,6 +8,9 @@ internal sealed partial class Lexer
     // Those of this template: most stand in it many times.
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _interpolations;
+
+    /// <summary>The rest was not read, for it was nested too deep.</summary>
+    public bool IsAborted { get; private set; }
 
     private enum CodeEnd
     {
@@ -31,6 +35,9 @@ internal sealed partial class Lexer
         (">", TokenKind.Greater), ("+", TokenKind.Plus), ("-", TokenKind.Minus), ("*", TokenKind.Times), ("/", TokenKind.Divide),
         ("%", TokenKind.Modulo),
     ];
+
+    /// <summary>The operators between two values.</summary>
+    internal static IEnumerable<string> Operators => Signs.Where(sign => Parser.PrecedenceOf(sign.Kind) > 0).Select(sign => sign.Sign);
 
     // By their first character; the longer ones stand in front.
     private static readonly (string Sign, TokenKind Kind)[][] SignsByStart =
@@ -289,10 +296,11 @@ internal sealed partial class Lexer
         var open = new TextSpan(_at, 2);
         _tokens.Add(new(TokenKind.StringOpen, open, default, space));
         _at += 2;
-        if (++_interpolations > options.NestingLimit)
+        if (++_interpolations > options.NestingLimit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             report(Problems.TooDeep(source, open, options.NestingLimit));
             _at = _text.Length;
+            IsAborted = true;
         }
 
         var end = EndOfText(open.Start);
@@ -317,7 +325,11 @@ internal sealed partial class Lexer
         }
 
         _interpolations--;
-        UnclosedText(open);
+        if (!IsAborted)
+        {
+            UnclosedText(open);
+        }
+
         _tokens.Add(new(TokenKind.StringClose, new(Math.Min(_at, _text.Length), 0)));
     }
 }

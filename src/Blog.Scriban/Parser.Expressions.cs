@@ -10,7 +10,7 @@ internal sealed partial class Parser
     // Inside the first branch of "c ? a : b", where "f x : y" is no named argument.
     private bool _isFirstBranch;
 
-    private static int PrecedenceOf(TokenKind kind) => kind switch
+    internal static int PrecedenceOf(TokenKind kind) => kind switch
     {
         TokenKind.Coalesce or TokenKind.NotNullThen => 20,
         TokenKind.Or => 30,

@@ -240,7 +240,7 @@ internal static class StringFunctions
         }
 
         frame.Budget.Text((long)text.Length + ellipsis.Length);
-        var kept = Math.Max(0, length - ellipsis.Length);
+        var kept = (int)Math.Max(0, (long)length - ellipsis.Length);
         kept -= kept > 0 && char.IsHighSurrogate(text[kept - 1]) ? 1 : 0;
         return string.Concat(text.AsSpan(0, kept), ellipsis);
     }

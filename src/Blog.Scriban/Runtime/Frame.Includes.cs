@@ -55,7 +55,7 @@ internal sealed partial class Frame
         // An include counts about two levels: its call and its body.
         Budget.Enter(site);
         _includedFrom.Add((Source, site.Span));
-        var (place, local) = (GoTo(template.Source), Local);
+        var (place, local) = (GoTo(template.Source, template.Body), Local);
         scope.TakeArguments(promotesNamed: true);
         Local = scope;
         if (template.Body.Run(this) == Flow.Return)
@@ -77,7 +77,7 @@ internal sealed partial class Frame
         Budget.Enter(site);
         Budget.Steps(template.Body.Weight);
         _includedFrom.Add((Source, site.Span));
-        var place = GoTo(template.Source);
+        var place = GoTo(template.Source, template.Body);
         var statements = template.Body.Statements;
         var last = template.Options.Mode == TemplateMode.ScriptOnly && statements is [.., Print print] ? print : null;
         var outer = BeginCapture();

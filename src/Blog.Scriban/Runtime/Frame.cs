@@ -79,6 +79,7 @@ internal sealed partial class Frame
     /// <summary>Renders the page; the value of a <c>ret</c> is printed.</summary>
     public void RunPage(Template template)
     {
+        Here = template.Body;
         if (template.Body.Run(this) == Flow.Return)
         {
             PrintReturned();
@@ -109,7 +110,7 @@ internal sealed partial class Frame
         var block = PendingBlock;
         PendingBlock = null;
         var bound = function.Parameters is null ? null : Arguments.Match(this, function, function.Parameters, values, named, site);
-        var (place, local, scope) = (GoTo(function.Source), Local, FunctionScope);
+        var (place, local, scope) = (GoTo(function.Source, (Node?)function.Result ?? function.Body), Local, FunctionScope);
         Local = RentScope();
         Local.TakeArguments(promotesNamed: false, block);
         TakeArguments(Local, bound ?? values, named);
@@ -123,7 +124,6 @@ internal sealed partial class Frame
         Value result = default;
         if (function.Result is not null)
         {
-            Here = function.Result;
             Budget.Steps(function.Weight);
             result = function.Result.Eval(this);
         }
@@ -148,10 +148,11 @@ internal sealed partial class Frame
     /// <summary>What runs, for messages: places in one text say nothing in another.</summary>
     private readonly record struct Place(SourceText Source, Node? Here, Node? Site, Node? InnermostLoop);
 
-    private Place GoTo(SourceText source)
+    /// <param name="here">What messages point at until a statement says more.</param>
+    private Place GoTo(SourceText source, Node? here)
     {
         var place = new Place(Source, Here, Site, InnermostLoop);
-        (Source, Here, Site, InnermostLoop) = (source, null, null, null);
+        (Source, Here, Site, InnermostLoop) = (source, here, null, null);
         return place;
     }
 
