@@ -9,8 +9,8 @@ internal sealed partial class Lexer
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _interpolations;
 
-    /// <summary>The rest was not read, for it was nested too deep.</summary>
-    public bool IsAborted { get; private set; }
+    // The rest was not read, for it was nested too deep.
+    private bool _isAborted;
 
     private enum CodeEnd
     {
@@ -300,7 +300,7 @@ internal sealed partial class Lexer
         {
             report(Problems.TooDeep(source, open, options.NestingLimit));
             _at = _text.Length;
-            IsAborted = true;
+            _isAborted = true;
         }
 
         var end = EndOfText(open.Start);
@@ -325,7 +325,7 @@ internal sealed partial class Lexer
         }
 
         _interpolations--;
-        if (!IsAborted)
+        if (!_isAborted)
         {
             UnclosedText(open);
         }

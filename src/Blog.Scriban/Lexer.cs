@@ -169,7 +169,7 @@ internal sealed partial class Lexer(SourceText source, TemplateOptions options, 
         _at = enter.End;
         SkipForeignComment();
         LexCode(CodeEnd.Block);
-        if (_tokens[^1].Kind != TokenKind.CodeExit)
+        if (_tokens[^1].Kind != TokenKind.CodeExit && !_isAborted)
         {
             _broken.Add(new(enter, TextSpan.FromBounds(open, _at), _at < _text.Length ? new TextSpan(_at, 2) : null));
             _tokens.Add(new(TokenKind.CodeExit, new(_at, 0)));

@@ -9,9 +9,6 @@ internal sealed partial class Parser
 {
     private int _nesting;
 
-    // Nothing that comes after "too deep" is worth a message.
-    private bool _isAborted;
-
     // The deepest expression of the innermost function body so far.
     private int _deepest;
 

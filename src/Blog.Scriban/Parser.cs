@@ -11,6 +11,9 @@ internal sealed partial class Parser(SourceText source, TemplateOptions options,
         "if", "else", "end", "for", "case", "when", "while", "break", "continue", "func", "ret", "capture", "readonly", "import", "with", "wrap", "tablerow");
 
     private readonly List<Token> _tokens = code.Tokens;
+
+    // Nothing that comes after "too deep" is worth a message. The lexer may have said so.
+    private bool _isAborted = diagnostics.Any(Problems.IsTooDeep);
     private int _at;
     private int _functionBodies;
 

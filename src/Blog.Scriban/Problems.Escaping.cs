@@ -46,5 +46,11 @@ internal static partial class Problems
     public static Diagnostic LeavesInside(SourceText source, TextSpan at, string place) =>
         Diagnostic.Error("T307", $"'{source.Text.AsSpan(at.Start, at.Length).ToString().Split(' ')[0]}' leaves the HTML {place}", source, at, "close it in front");
 
+    public static Diagnostic TooManyPlaces(SourceText source, int limit) =>
+        Diagnostic.Error("T308", $"the template is included at more than {Shown(limit)} different places of the HTML", source, default, "include it in text, between the tags");
+
+    public static Diagnostic LoopsTooDeep(SourceText source, TextSpan at) =>
+        Diagnostic.Error("T309", "too many loops stand in each other to tell where in the HTML each value is printed", source, at, "put the inner loops into a template and include it");
+
     private static string Abridged(string text) => text.Length > LongestShown ? DiagnosticText.Cut(text, LongestShown) + "…" : text;
 }

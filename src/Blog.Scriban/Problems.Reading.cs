@@ -65,6 +65,8 @@ internal static partial class Problems
         Diagnostic.Error("T106", string.Create(CultureInfo.InvariantCulture, $"nested deeper than {limit} levels"), source, at,
             "give parts of it names, or move them into an included template");
 
+    public static bool IsTooDeep(Diagnostic diagnostic) => diagnostic.Code == "T106";
+
     public static Diagnostic Unexpected(SourceText source, Token token, string wanted, string? help) =>
         Diagnostic.Error("T107", $"expected {wanted}, found {Shown(source, token)}", source, token.Span, help);
 

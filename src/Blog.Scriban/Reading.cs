@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Scriban.Syntax;
 using Blog.Text;
 
@@ -60,6 +61,10 @@ internal sealed record Reading(Block Body, bool HasReturn, int ContentStart, Lis
         return new(body, parser.HasReturn, parser.ContentStart, [.. diagnostics.DistinctBy(d => (d.Code, d.Span))], code,
             options.Lints != Lints.None && (parser.HasForeignEnd || (hasLooseEnds && parser.MeetsForeignBlocks)));
     }
+
+    /// <summary>In the order of the source, and no more of a kind than anybody reads.</summary>
+    public static ImmutableArray<Diagnostic> Shown(List<Diagnostic> diagnostics) =>
+        [.. diagnostics.OrderBy(d => d.Span.Start).GroupBy(d => d.Severity).SelectMany(kind => kind.Take(MostOfAKind)).OrderBy(d => d.Span.Start)];
 
     public static void Add(List<Diagnostic> diagnostics, Diagnostic diagnostic)
     {

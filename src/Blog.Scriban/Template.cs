@@ -23,6 +23,8 @@ public sealed class Template
     // A template that includes itself within <svg> begins deeper each time.
     private const int DeepestForeign = 200;
 
+    private const int MostPlaces = 100;
+
     private ConcurrentDictionary<HtmlState, Template>? _elsewhere;
 
     private Template(SourceText source, TemplateOptions options, Block body, ImmutableArray<Diagnostic> diagnostics)
@@ -71,9 +73,9 @@ public sealed class Template
 
         var reading = Reading.Of(source, options);
         var (body, diagnostics) = (reading.Body, reading.Diagnostics);
-        ImmutableArray<Diagnostic> syntax = [.. diagnostics.OrderBy(d => d.Span.Start)];
+        var syntax = Reading.Shown(diagnostics);
         var includes = syntax.All(d => d.Severity != Severity.Error) ? HtmlPlaces.Mark(source, body, start, diagnostics) : [];
-        return new(source, options, body, [.. diagnostics.OrderBy(d => d.Span.Start)])
+        return new(source, options, body, Reading.Shown(diagnostics))
         {
             HasReturn = reading.HasReturn,
             ContentStart = reading.ContentStart,
@@ -93,7 +95,11 @@ public sealed class Template
 
     /// <summary>The same template, included at another place of the HTML.</summary>
     internal Template Within(HtmlState start) =>
-        start == Start || SyntaxDiagnostics.Any(d => d.Severity == Severity.Error) ? this : LazyInitializer.EnsureInitialized(ref _elsewhere, () => new()).GetOrAdd(start, at => Parse(Source, Options, at));
+        start == Start || SyntaxDiagnostics.Any(d => d.Severity == Severity.Error) ? this
+            : LazyInitializer.EnsureInitialized(ref _elsewhere, () => new()).GetOrAdd(start, (at, known) => known.Count < MostPlaces ? Parse(Source, Options, at) : Nowhere(at), _elsewhere);
+
+    // Each place means a tree of its own.
+    private Template Nowhere(HtmlState start) => new(Source, Options, new([]) { Span = default }, [Problems.TooManyPlaces(Source, MostPlaces)]) { Start = start };
 
     /// <summary>What is wrong with the template and all that it includes by constant names, each at the places where it is included.</summary>
     public ImmutableArray<Diagnostic> Check(Func<string, Template?> include)

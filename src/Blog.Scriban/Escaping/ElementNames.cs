@@ -5,6 +5,8 @@ namespace Blog.Scriban.Escaping;
 /// <summary>Elements whose content is not ordinary text and tags. Rules: https://html.spec.whatwg.org/multipage/parsing.html</summary>
 internal static class ElementNames
 {
+    private const int LongestForeign = 1_000;
+
     private static readonly FrozenSet<string> Special = new[]
     {
         "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext", "svg", "math", "meta", "animate", "animatemotion", "animatetransform", "set",
@@ -49,7 +51,9 @@ internal static class ElementNames
             case "xmp" or "iframe" or "noembed" or "noframes" or "plaintext" when !text.ReadsAsXml:
                 return text with { Mode = HtmlMode.RawElement, Element = name };
             default:
-                return tag.Language == MarkupLanguage.Html ? text with { Foreign = Opened(foreign, name) } : text;
+                // Deeper than anybody draws, and each state holds the names of all of them.
+                return foreign.Length > LongestForeign ? HtmlState.Unknown(tag.Language)
+                    : tag.Language == MarkupLanguage.Html ? text with { Foreign = Opened(foreign, name) } : text;
         }
     }
 

@@ -8,6 +8,13 @@ internal sealed partial class HtmlPlaces
     // Each pass knows less than the one before; there is not much to know.
     private const int MostPasses = 10;
 
+    // Each pass over a loop is a pass, or several, over the loops in it. So much is read of a template again, times its length.
+    private const int MostReadings = 20;
+
+    private long _read;
+
+    private bool IsReadTooOften => _read > 1_000_000 + ((long)MostReadings * _source.Text.Length);
+
     /// <summary>The ways through a statement, on their way to meet behind it.</summary>
     private struct Meeting(TextSpan at, HtmlState before, bool isUnreachable)
     {
@@ -149,6 +156,17 @@ internal sealed partial class HtmlPlaces
                 {
                     _diagnostics.Add(Problems.LoopMoves(_source, at, entry.Description, new(body.Span.End, 0), _state.Description));
                 }
+            }
+
+            if (IsReadTooOften)
+            {
+                if (entry.Mode != HtmlMode.Lost)
+                {
+                    _diagnostics.Add(Problems.LoopsTooDeep(_source, at));
+                }
+
+                entry = HtmlState.Unknown(_start.Language);
+                break;
             }
 
             var joined = _loop.Exits.Where(exit => exit.Agrees(entry)).Aggregate(entry, (all, exit) => all.Joined(exit));

@@ -83,6 +83,7 @@ internal sealed partial class HtmlPlaces
 
     private void Visit(Statement statement)
     {
+        _read++;
         switch (statement)
         {
             case TextStatement text:
@@ -146,6 +147,7 @@ internal sealed partial class HtmlPlaces
     private void Read(TextStatement text)
     {
         var before = _state;
+        _read += text.Text.Length;
         _state = HtmlReader.Read(_state, text.Text);
         var place = Judgement.Of(_state).Place;
         text.Leads = place == Judgement.Of(_start with { Mode = HtmlMode.Text }).Place && before.Mode == HtmlMode.Text ? null : place;

@@ -158,8 +158,12 @@ internal ref partial struct HtmlReader
         }
     }
 
+    // No name that means anything is that long; text and branches in turn could go on with it for ever.
+    private const int LongestName = 256;
+
     private static string Longer(string? name, ReadOnlySpan<char> more)
     {
+        more = more[..Math.Min(more.Length, Math.Max(0, LongestName - (name?.Length ?? 0)))];
         Span<char> lower = more.Length <= 64 ? stackalloc char[more.Length] : new char[more.Length];
         more.ToLowerInvariant(lower);
         return string.IsNullOrEmpty(name) ? Known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var known) ? known : lower.ToString() : string.Concat(name, lower);

@@ -109,6 +109,7 @@ internal readonly record struct Judgement(EscapePlace Place, string? Where = nul
         ScriptMode.SingleQuotes or ScriptMode.DoubleQuotes => new(quoted),
         ScriptMode.Backticks => new(backticks),
         ScriptMode.Regex or ScriptMode.RegexClass => Refused("in a regular expression of a script", "write 'new RegExp({{ … }})'"),
+        ScriptMode.TooDeep => Refused("in a script whose texts are nested deeper than 100 levels", "take the value out of them"),
         _ => Refused("in a comment of a script", "use a comment of the template: {{ # … }}"),
     };
 

@@ -14,6 +14,9 @@ internal enum ScriptMode
 
     /// <summary>Between the brackets of a regular expression, where a slash is not its end.</summary>
     RegexClass,
+
+    /// <summary>Nested deeper than anybody writes; nobody looks where it ends.</summary>
+    TooDeep,
 }
 
 /// <summary>Where a reader of JavaScript or JSON stands: a value means something else in code, between quotes and in a comment.</summary>
@@ -30,6 +33,8 @@ internal readonly record struct ScriptState(
     {
         "await", "case", "delete", "do", "else", "in", "instanceof", "new", "of", "return", "throw", "typeof", "void", "yield",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private const int DeepestNesting = 100;
 
     public static ScriptState Start => new(ScriptMode.Code);
 
@@ -62,6 +67,7 @@ internal readonly record struct ScriptState(
             state = state.Mode switch
             {
                 ScriptMode.Code => state.ReadCode(text, ref i),
+                ScriptMode.TooDeep => state,
                 ScriptMode.LineComment => text[i] is '\n' or '\r' ? state with { Mode = ScriptMode.Code } : state,
                 ScriptMode.BlockComment => text[i] == '/' && state.IsEscaped ? state with { Mode = ScriptMode.Code, IsEscaped = false } : state with { IsEscaped = text[i] == '*' },
                 _ => state.ReadQuoted(text, ref i),
@@ -135,13 +141,15 @@ internal readonly record struct ScriptState(
             case ']':
                 return behind with { MayBeRegex = false };
             case '{' when Nesting.Length > 0:
-                return behind with { Nesting = Nesting + '{' };
+                return behind.Within('{');
             case '}' when Nesting.Length > 0:
                 return behind with { Nesting = Nesting[..^1], Mode = Nesting[^1] == '$' ? ScriptMode.Backticks : ScriptMode.Code };
             default:
                 return behind;
         }
     }
+
+    private ScriptState Within(char opening) => Nesting.Length < DeepestNesting ? this with { Nesting = Nesting + opening } : this with { Mode = ScriptMode.TooDeep };
 
     private static bool IsFirstOfLine(ReadOnlySpan<char> before) => before[(before.LastIndexOfAny('\n', '\r') + 1)..].IsWhiteSpace();
 
@@ -164,7 +172,7 @@ internal readonly record struct ScriptState(
                 return this with { Mode = ScriptMode.Code, MayBeRegex = false, IsBehindDot = false, IsBehindKeyword = false };
             case '$' when Mode == ScriptMode.Backticks && i + 1 < text.Length && text[i + 1] == '{':
                 i++;
-                return this with { Mode = ScriptMode.Code, MayBeRegex = true, IsBehindDot = false, IsBehindKeyword = false, Nesting = Nesting + '$' };
+                return (this with { Mode = ScriptMode.Code, MayBeRegex = true, IsBehindDot = false, IsBehindKeyword = false }).Within('$');
             case '[' when Mode == ScriptMode.Regex:
                 return this with { Mode = ScriptMode.RegexClass };
             case ']' when Mode == ScriptMode.RegexClass:

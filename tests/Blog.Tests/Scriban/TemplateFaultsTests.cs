@@ -182,12 +182,50 @@ public class TemplateFaultsTests
     [InlineData("<", "a", "></p>")]
     [InlineData("", "<script>", "")]
     [InlineData("", "<!--", "-->")]
+    [InlineData("", "<svg>", "")]
+    [InlineData("<p ", "{{ if 0 }}{{ end }}a", ">")]
+    [InlineData("", "<a {{ 1 }}=1>", "")]
+    [InlineData("<p title=\"", "{{ 1 }} ", "\">")]
+    [InlineData("<script>", "`${", "</script>")]
+    [InlineData("<script>", "/*{{ 1 }}", "</script>")]
+    [InlineData("<style>", "a{{{ 1 }}}", "</style>")]
+    [InlineData("", "<p srcdoc='<p a=", "")]
+    [InlineData("{{ x = '", "\\q", "' }}")]
+    [InlineData("{{ 1", "..", "1 }}")]
     public void TPL_3_a_hundred_thousand_parts_in_a_row_are_read(string start, string part, string end) => Watched.Run(told =>
     {
         told(part);
         AssertPlaces(Everywhere(start + Repeated(part, 100_000) + end, Small), part);
     },
     256 * 1024);
+
+    [Theory]
+    [InlineData("<p {{ for i in 1..2 }}", " a=\"1\"{{ end }}")]
+    [InlineData("<p title=\"{{ for i in 1..2 }}", "a{{ 1 }}{{ end }}")]
+    [InlineData("<script>{{ while 0 }}", "'{{ 1 }}'{{ end }}")]
+    [InlineData("{{ x = {a: x, b: x} }}", "")]
+    [InlineData("{{ x = [x, x, y] }}", "")]
+    [InlineData("{{ if x; x = {a: x, b: y}; end }}", "")]
+    [InlineData("{{ for i in x; x = {a: x, b: i} }}", "{{ end }}")]
+    [InlineData("{{ with x }}", "{{ end }}")]
+    [InlineData("{{ func f; f; f; end; f }}", "")]
+    [InlineData("{{ x = @(do; x; x; end) }}", "")]
+    [InlineData("{{ for x in (for x in ", ") }}{{ end }}")]
+    public void TPL_3_what_doubles_from_level_to_level_is_read(string opening, string closing) => Watched.Run(told =>
+    {
+        told(opening);
+        AssertPlaces(Everywhere(Repeated(opening, 60) + Repeated(closing, 60), Small), opening);
+    },
+    256 * 1024);
+
+    [Fact]
+    public void TPL_3_a_template_that_is_included_at_every_place_of_the_HTML_is_not_read_for_each() => Watched.Run(told =>
+    {
+        told("many places");
+        var text = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<a{i} {{{{ include 'part' }}}}></a{i}>"));
+        var result = Render(text, null, Small, ("part", "title=''" + Repeated("{{ x = 1 }}", 3)));
+        Assert.Equal("T234", Assert.Single(result.Diagnostics).Code);
+    });
 
     [Fact]
     public void TPL_3_a_template_longer_than_any_that_people_write_is_not_read() =>
@@ -215,8 +253,7 @@ public class TemplateFaultsTests
             var error = Assert.Single(result.Diagnostics);
             Assert.Equal("T240", error.Code);
             Assert.Equal(text.Contains("include", StringComparison.Ordinal) || text.Contains("eval", StringComparison.Ordinal), error.Notes.Any(note => note.Message == "included from"));
-        },
-        256 * 1024);
+        });
     }
 
     private static void AssertBounded(IEnumerable<string> templates, bool mustFail)
