@@ -8,6 +8,9 @@ internal sealed record Doubt(Token Word, Token Opening, Token? Meant);
 /// <summary>The blocks of a broken template as their indentation shows them; tells which <c>end</c> was meant for what.</summary>
 internal sealed class Outline
 {
+    // Deeper nothing is nested but by mistake.
+    private const int MostCompared = 250;
+
     private readonly SourceText _source;
     private readonly List<Doubt> _doubts = [];
 
@@ -54,9 +57,9 @@ internal sealed class Outline
 
         if (opened.StartsWith(indent, StringComparison.Ordinal))
         {
-            if (open.Skip(1).Any(outer => IndentOf(outer) == indent))
+            foreach (var outer in open.Skip(1).Take(MostCompared).Where(outer => IndentOf(outer) == indent).Take(1))
             {
-                _doubts.Add(new(word, open.Peek(), open.Skip(1).First(outer => IndentOf(outer) == indent)));
+                _doubts.Add(new(word, open.Peek(), outer));
             }
         }
         else if (indent.StartsWith(opened, StringComparison.Ordinal))

@@ -78,9 +78,12 @@ internal sealed partial class Parser
 
     private void Suspect(int token) => (_suspects ??= []).Add((_statement, token));
 
+    // Each takes a look at its whole statement.
+    private const int MostSuspects = 200;
+
     private void JudgeSuspects()
     {
-        foreach (var (statement, token) in HasLints ? _suspects ?? [] : [])
+        foreach (var (statement, token) in HasLints ? (_suspects ?? []).Take(MostSuspects) : [])
         {
             if (_faulty?.Contains(statement) == true || (_tokens[token].Value.Ref is string word && IsDefined(word)))
             {
@@ -96,20 +99,13 @@ internal sealed partial class Parser
     }
 
     // A template may call its own things as it likes.
-    private bool IsDefined(string word)
-    {
-        for (var i = 0; i < _tokens.Count - 1; i++)
-        {
-            if (_tokens[i].Kind == TokenKind.Identifier && (string)_tokens[i].Value.Ref! == word
-                && (_tokens[i + 1].Kind is >= TokenKind.Assign and <= TokenKind.ModuloAssign
-                    || (i > 0 && _tokens[i - 1] is { Kind: TokenKind.Identifier, Name: "func" or "capture" or "for" or "tablerow" })))
-            {
-                return true;
-            }
-        }
+    private bool IsDefined(string word) => Definitions.Contains(word);
 
-        return false;
-    }
+    private HashSet<string> Definitions => field ??= [.. Enumerable.Range(0, Math.Max(0, _tokens.Count - 1)).Where(IsDefinition).Select(i => _tokens[i].Name)];
+
+    private bool IsDefinition(int token) => _tokens[token].Kind == TokenKind.Identifier
+        && (_tokens[token + 1].Kind is >= TokenKind.Assign and <= TokenKind.ModuloAssign
+            || (token > 0 && _tokens[token - 1] is { Kind: TokenKind.Identifier, Name: "func" or "capture" or "for" or "tablerow" }));
 
     private bool IsForeignEnd => KnowsOtherLanguages && Current.Kind == TokenKind.Identifier && EndsStatement(Following.Kind) && Sentence.IsForeignEnd(Current.Name);
 

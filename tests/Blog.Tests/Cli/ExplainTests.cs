@@ -55,7 +55,7 @@ public sealed class ExplainTests
 
     [Theory]
     [InlineData("B3302", "A warning does not stop the publication, unless '--strict' is given.")]
-    [InlineData("B3301", "Templates: escaping. T301 to T307 are shown as B3301 to B3307. Exit code 1.")]
+    [InlineData("B3301", "Templates: escaping. T301 to T309 are shown as B3301 to B3309. Exit code 1.")]
     public void The_last_lines_tell_what_the_severity_means(string code, string remark) =>
         Assert.Contains(remark, Explain(code).Out.Replace('\n', ' '), StringComparison.Ordinal);
 

