@@ -3,31 +3,41 @@ using System.Text;
 namespace Blog.Text.Tex;
 
 /// <summary>Cuts a formula into tokens: one per Unicode scalar with its combining marks, one per command, one per run of white space.</summary>
-internal sealed class Lexer(string tex)
+internal ref struct Lexer
 {
     private const string ReplacementCharacter = "\uFFFD";
 
-    private readonly List<Token> _tokens = new(tex.Length / 2 + 1);
+    /// <summary>No address and no <c>\verb</c> is longer; an end that is never found is not looked for to the end, again and again.</summary>
+    private const int LongestVerbatim = 2_048;
+
+    private readonly string _tex;
+    private readonly List<Token> _tokens;
     private int _position;
 
-    /// <summary>All tokens; the last one is <see cref="TokenKind.End"/>.</summary>
-    public static List<Token> Read(string tex)
+    private Lexer(string tex, List<Token> tokens) => (_tex, _tokens) = (tex, tokens);
+
+    /// <summary>Adds all tokens; the last one is <see cref="TokenKind.End"/>.</summary>
+    public static void Read(string tex, List<Token> tokens)
     {
-        var lexer = new Lexer(tex);
+        var lexer = new Lexer(tex, tokens);
         while (lexer._position < tex.Length)
         {
             lexer.Next();
         }
 
         lexer.Add(TokenKind.End, tex.Length);
-        return lexer._tokens;
     }
 
     private void Next()
     {
         var start = _position;
-        var character = tex[_position];
-        if (character == '\\')
+        var character = _tex[_position];
+        if (char.IsAsciiLetter(character) && !HasMarkBehind(start))
+        {
+            _position++;
+            Add(TokenKind.Letter, start);
+        }
+        else if (character == '\\')
         {
             Command();
         }
@@ -52,104 +62,153 @@ internal sealed class Lexer(string tex)
         {
             ScriptRun(TokenKind.LoweredRun, ScriptCharacters.IsLowered);
         }
+        else if (character is >= '′' and <= '‴')
+        {
+            _position++;
+            for (var primes = character - '′'; primes >= 0; primes--)
+            {
+                Add(TokenKind.Prime, start);
+            }
+        }
         else
         {
             Scalar(start);
         }
     }
 
+    private readonly bool HasMarkBehind(int position) => position + 1 < _tex.Length && IsMark(_tex[position + 1]);
+
     private void Command()
     {
         var start = _position++;
-        if (_position == tex.Length)
+        if (_position == _tex.Length)
         {
             Add(TokenKind.Sign, start, default);
         }
-        else if (char.IsAsciiLetter(tex[_position]))
+        else if (char.IsAsciiLetter(_tex[_position]))
         {
-            while (_position < tex.Length && char.IsAsciiLetter(tex[_position]))
+            while (_position < _tex.Length && char.IsAsciiLetter(_tex[_position]))
             {
                 _position++;
             }
 
             Word(start);
         }
+        else if (!Rune.TryGetRuneAt(_tex, _position, out var rune))
+        {
+            _position++;
+            Add(TokenKind.Sign, start, ReplacementCharacter.AsMemory());
+        }
         else
         {
-            _position += ScalarLength(_position);
-            var isLineBreak = tex[start + 1] == '\\';
-            if (isLineBreak && _position < tex.Length && tex[_position] == '*')
+            _position += rune.Utf16SequenceLength;
+            var isLineBreak = _tex[start + 1] == '\\';
+            if (isLineBreak && _position < _tex.Length && _tex[_position] == '*')
             {
                 _position++;
             }
 
-            Add(TokenKind.Sign, start, tex.AsMemory(start + 1, _position - start - 1));
+            Add(TokenKind.Sign, start, _tex.AsMemory(start + 1, _position - start - 1));
         }
     }
 
     private void Word(int start)
     {
-        var name = tex.AsSpan(start + 1, _position - start - 1);
-        if (name is "verb")
+        var name = _tex.AsSpan(start + 1, _position - start - 1);
+        switch (name)
         {
-            Verbatim(start);
-            return;
+            case "verb":
+                Verbatim(start);
+                return;
+            case "href" or "url":
+                Add(TokenKind.Word, start, _tex.AsMemory(start + 1, name.Length));
+                Address();
+                return;
+            // For all others a * is an operator: \alpha*2.
+            case "operatorname" or "tag" or "hspace" or "vspace" or "newcommand" or "renewcommand" or "providecommand" or "DeclareMathOperator"
+                when _position < _tex.Length && _tex[_position] == '*':
+                _position++;
+                break;
         }
 
-        // For all others a * is an operator: \alpha*2.
-        var hasStarredForm = name is "operatorname" or "tag" or "hspace" or "vspace" or "newcommand" or "renewcommand" or "providecommand"
-            or "DeclareMathOperator";
-        if (hasStarredForm && _position < tex.Length && tex[_position] == '*')
-        {
-            _position++;
-        }
-
-        Add(TokenKind.Word, start, tex.AsMemory(start + 1, _position - start - 1));
+        Add(TokenKind.Word, start, _tex.AsMemory(start + 1, _position - start - 1));
         SkipSpace();
     }
 
     private void Verbatim(int start)
     {
-        if (_position < tex.Length && tex[_position] == '*')
+        if (_position < _tex.Length && _tex[_position] == '*')
         {
             _position++;
         }
 
         var open = _position;
-        var close = open < tex.Length ? tex.IndexOf(tex[open], open + 1) : -1;
-        if (close < 0)
+        var content = _tex.AsSpan(Math.Min(open + 1, _tex.Length));
+        var length = open < _tex.Length ? content[..Math.Min(content.Length, LongestVerbatim)].IndexOf(_tex[open]) : -1;
+        if (length < 0)
         {
             // Without its end it stays a command, and the parser knows none of this name.
-            Add(TokenKind.Word, start, tex.AsMemory(start + 1, 4));
+            Add(TokenKind.Word, start, _tex.AsMemory(start + 1, 4));
             return;
         }
 
-        _position = close + 1;
-        Add(TokenKind.Verbatim, start, tex.AsMemory(open + 1, close - open - 1));
+        _position = open + length + 2;
+        Add(TokenKind.Verbatim, start, _tex.AsMemory(open + 1, length));
+    }
+
+    private void Address()
+    {
+        SkipSpace();
+        var start = _position;
+        if (start == _tex.Length || _tex[start] != '{')
+        {
+            return;
+        }
+
+        var end = Math.Min(_tex.Length, start + LongestVerbatim);
+        for (var open = 0; _position < end;)
+        {
+            open += _tex[_position] switch { '{' => 1, '}' => -1, _ => 0 };
+            _position++;
+            if (open == 0)
+            {
+                Add(TokenKind.Address, start, _tex.AsMemory(start + 1, _position - start - 2));
+                SkipSpace();
+                return;
+            }
+        }
+
+        _position = start;
     }
 
     private void Comment()
     {
-        var end = tex.IndexOf('\n', _position);
-        _position = end < 0 ? tex.Length : end + 1;
+        var end = _tex.IndexOf('\n', _position);
+        _position = end < 0 ? _tex.Length : end + 1;
         SkipSpace();
     }
 
     private void ScriptRun(TokenKind kind, Func<char, bool> belongs)
     {
         var start = _position;
-        while (_position < tex.Length && belongs(tex[_position]))
+        while (_position < _tex.Length && belongs(_tex[_position]))
         {
             _position++;
         }
 
-        var plain = string.Concat(tex[start.._position].Select(ScriptCharacters.OnTheLine));
+        var plain = string.Create(_position - start, _tex.AsMemory(start), static (line, scripts) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = ScriptCharacters.OnTheLine(scripts.Span[i]);
+            }
+        });
         Add(kind, start, plain.AsMemory());
     }
 
     private void Scalar(int start)
     {
-        if (!Rune.TryGetRuneAt(tex, start, out var rune))
+        if (!Rune.TryGetRuneAt(_tex, start, out var rune))
         {
             _position++;
             Add(TokenKind.Character, start, ReplacementCharacter.AsMemory());
@@ -184,7 +243,7 @@ internal sealed class Lexer(string tex)
 
     private void SkipSpace()
     {
-        while (_position < tex.Length && (IsSpace(tex[_position]) || IsInvisible(tex[_position])))
+        while (_position < _tex.Length && (IsSpace(_tex[_position]) || IsInvisible(_tex[_position])))
         {
             _position++;
         }
@@ -192,20 +251,20 @@ internal sealed class Lexer(string tex)
 
     private void SkipMarks()
     {
-        while (_position < tex.Length && tex[_position] is (>= '\u0300' and <= '\u036F') or (>= '\u20D0' and <= '\u20FF'))
+        while (_position < _tex.Length && IsMark(_tex[_position]))
         {
             _position++;
         }
     }
+
+    private static bool IsMark(char character) => character is (>= '\u0300' and <= '\u036F') or (>= '\u20D0' and <= '\u20FF');
 
     // Controls print nothing and break lines at worst, so they part words and no more.
     private static bool IsSpace(char character) => char.IsWhiteSpace(character) || char.IsControl(character);
 
     private static bool IsInvisible(char character) => character is (>= '\u200B' and <= '\u200F') or '\uFEFF' or '\u2060';
 
-    private int ScalarLength(int position) => Rune.TryGetRuneAt(tex, position, out var rune) ? rune.Utf16SequenceLength : 1;
+    private readonly void Add(TokenKind kind, int start) => Add(kind, start, _tex.AsMemory(start, _position - start));
 
-    private void Add(TokenKind kind, int start) => Add(kind, start, tex.AsMemory(start, _position - start));
-
-    private void Add(TokenKind kind, int start, ReadOnlyMemory<char> text) => _tokens.Add(new(kind, text, TextSpan.FromBounds(start, _position)));
+    private readonly void Add(TokenKind kind, int start, ReadOnlyMemory<char> text) => _tokens.Add(new(kind, text, TextSpan.FromBounds(start, _position)));
 }

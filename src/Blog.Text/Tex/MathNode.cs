@@ -1,99 +1,96 @@
-using System.Collections.Immutable;
-
 namespace Blog.Text.Tex;
 
-/// <summary>A formula as a tree: what was written and where, before anything is decided about its look.</summary>
+/// <summary>A piece of a formula: what was written and where, before anything is decided about its look.</summary>
 /// <remarks>
-/// Texts are the author's characters (<c>-</c>, not <c>−</c>): writers choose. Switches stand in their row as items of it instead of
-/// nesting what follows, so that the depth of the tree is the depth of the braces.
+/// One class for all kinds, because nodes are used again from formula to formula (<see cref="MathTree"/>): a formula costs no memory but that of its markup.
+/// Which members a kind uses is said at <see cref="NodeKind"/>; a node is complete when the parser lets go of it, but for <see cref="Next"/>.
+/// Texts are the author's characters (<c>-</c>, not <c>−</c>): writers choose. Switches stand in their row as items of it instead of nesting what follows, so
+/// that the depth of the tree is the depth of the braces.
 /// </remarks>
-internal abstract record MathNode(TextSpan Span);
-
-/// <summary>A braced group, or an argument of several parts.</summary>
-internal sealed record Row(ImmutableArray<MathNode> Items, TextSpan Span) : MathNode(Span);
-
-/// <summary>One letter or sign.</summary>
-internal sealed record Atom(string Text, AtomClass Class, TextSpan Span) : MathNode(Span);
-
-/// <summary>A run of digits with at most one decimal point inside.</summary>
-internal sealed record Number(string Text, TextSpan Span) : MathNode(Span);
-
-internal sealed record FunctionName(string Text, bool HasLimits, TextSpan Span) : MathNode(Span);
-
-internal sealed record LargeOperator(string Text, bool HasLimits, TextSpan Span) : MathNode(Span);
-
-/// <summary>Words: <c>\text{…}</c>, or characters of a script that has no letters for mathematics.</summary>
-internal sealed record TextRun(string Text, TextSpan Span) : MathNode(Span);
-
-/// <summary><c>\verb|…|</c>.</summary>
-internal sealed record Verbatim(string Text, TextSpan Span) : MathNode(Span);
-
-/// <param name="Width">In em; negative for <c>\!</c>.</param>
-internal sealed record Space(double Width, TextSpan Span) : MathNode(Span);
-
-internal enum LimitsPlacement
+internal sealed class MathNode
 {
-    ByStyle,
-    AboveAndBelow,
-    Beside,
+    public NodeKind Kind;
+    public AtomClass Class;
+    public TextSpan Span;
+
+    /// <summary>The node after this one in the same row.</summary>
+    public MathNode? Next;
+
+    /// <summary>The first item of a row; else the part that the node is about: base, numerator, radicand, body.</summary>
+    public MathNode? First;
+
+    /// <summary>The part below: subscript, denominator, or the degree of a root.</summary>
+    public MathNode? Lower;
+
+    /// <summary>The part above.</summary>
+    public MathNode? Upper;
+
+    public ReadOnlyMemory<char> Text;
+
+    /// <summary>Delimiters; empty for one that is not drawn.</summary>
+    public string Open = "";
+    public string Close = "";
+
+    /// <summary>A width, height or thickness in em; NaN when the formula leaves it to the reader's software.</summary>
+    public double Size;
+
+    /// <summary>A second length: see <see cref="NodeKind"/>.</summary>
+    public double OtherSize;
+
+    /// <summary>Primes of scripts, level of a style.</summary>
+    public int Count;
+
+    public Alphabet Alphabet;
+    public LimitsPlacement Limits;
+    public TextStyle TextStyle;
+    public MathStyle? Style;
+    public AccentSign? Sign;
+    public Environment? Environment;
+
+    /// <summary>A yes or no of its kind.</summary>
+    public bool Flag;
+
+    public Items Items => new(First);
+
+    /// <summary>Whether a script goes below it in display style.</summary>
+    public bool HasLimits => Flag;
+
+    public bool Is(NodeKind kind, ReadOnlySpan<char> text) => Kind == kind && Text.Span.SequenceEqual(text);
+
+    /// <summary>The only item of a row that has just one.</summary>
+    public MathNode? Only => First is { Next: null } ? First : null;
+
+    public void Reset(NodeKind kind, TextSpan span)
+    {
+        (Kind, Span, Class) = (kind, span, AtomClass.Ordinary);
+        (Next, First, Lower, Upper) = (null, null, null, null);
+        (Text, Open, Close) = (default, "", "");
+        (Size, OtherSize, Count) = (0, 0, 0);
+        (Alphabet, Limits, TextStyle, Style) = (Alphabet.Default, LimitsPlacement.ByStyle, TextStyle.Plain, null);
+        (Sign, Environment, Flag) = (null, null, false);
+    }
 }
 
-/// <param name="Base">Null when nothing stands before the script.</param>
-internal sealed record Scripts(MathNode? Base, MathNode? Lower, MathNode? Upper, int Primes, LimitsPlacement Limits, TextSpan Span) : MathNode(Span);
-
-internal enum FractionStyle
+/// <summary>A row's items, for <c>foreach</c>.</summary>
+internal readonly struct Items(MathNode? first)
 {
-    ByContext,
-    Display,
-    Text,
+    public Enumerator GetEnumerator() => new(first);
+
+    public struct Enumerator(MathNode? first)
+    {
+        private MathNode? _next = first;
+
+        public MathNode Current { get; private set; } = null!; // read only after MoveNext
+
+        public bool MoveNext()
+        {
+            if (_next is null)
+            {
+                return false;
+            }
+
+            (Current, _next) = (_next, _next.Next);
+            return true;
+        }
+    }
 }
-
-internal enum FractionBar
-{
-    Line,
-    None,
-}
-
-/// <param name="Open">The delimiters of a binomial; empty for a fraction.</param>
-internal sealed record Fraction(
-    MathNode Numerator, MathNode Denominator, FractionBar Bar, FractionStyle Style, string Open, string Close, TextSpan Span) : MathNode(Span);
-
-/// <param name="Degree">Null for the square root.</param>
-internal sealed record Root(MathNode Radicand, MathNode? Degree, TextSpan Span) : MathNode(Span);
-
-/// <param name="Mark">The combining character that the accent is over a single letter.</param>
-internal sealed record Accent(char Mark, bool IsWide, MathNode Base, TextSpan Span) : MathNode(Span);
-
-internal enum Alphabet
-{
-    Default,
-    Normal,
-    Upright,
-    Bold,
-    BoldItalic,
-    Italic,
-    DoubleStruck,
-    Script,
-    Fraktur,
-    SansSerif,
-    Monospace,
-}
-
-/// <summary>An argument in another alphabet: <c>\mathbf{x}</c>.</summary>
-internal sealed record Styled(Alphabet Alphabet, MathNode Body, TextSpan Span) : MathNode(Span);
-
-/// <summary>The rest of the row in another alphabet: <c>\bf</c>.</summary>
-internal sealed record AlphabetSwitch(Alphabet Alphabet, TextSpan Span) : MathNode(Span);
-
-/// <param name="Level">0 display, 1 text, 2 script, 3 script of a script.</param>
-internal sealed record StyleSwitch(int Level, TextSpan Span) : MathNode(Span);
-
-/// <summary><c>\left … \right</c>; an empty text is the delimiter that is not drawn.</summary>
-internal sealed record Fenced(string Open, ImmutableArray<MathNode> Items, string Close, TextSpan Span) : MathNode(Span);
-
-/// <summary>A delimiter of a given size: <c>\big|</c>, or <c>\middle|</c>, which takes that of its fence.</summary>
-/// <param name="Size">In em; 0 for <c>\middle</c>.</param>
-internal sealed record SizedDelimiter(string Text, double Size, AtomClass Class, TextSpan Span) : MathNode(Span);
-
-/// <summary>A part that its author gave a class: <c>\mathrel{…}</c>.</summary>
-internal sealed record Classed(AtomClass Class, MathNode Body, TextSpan Span) : MathNode(Span);

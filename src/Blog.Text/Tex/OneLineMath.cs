@@ -6,10 +6,12 @@ public static class OneLineMath
 {
     /// <summary>The line; null when the formula cannot be said on one, or has a mistake. Then the excerpt shows <c>[Math]</c>.</summary>
     /// <param name="tex">The formula without its delimiters.</param>
+    /// <param name="macros">Those that hold where the formula stands: <see cref="MathPage.Macros"/>.</param>
     /// <remarks>Trimmed, without doubled blanks, never TeX: no backslash or dollar, and a brace only where the author wrote <c>\{</c>.</remarks>
-    public static string? Of(string tex)
+    public static string? Of(string tex, MathMacros? macros = null)
     {
-        var (formula, problems) = Parser.Parse(tex);
-        return problems.IsEmpty ? OneLineWriter.TryWrite(formula) : null;
+        var reader = new FormulaReader();
+        var formula = reader.Read(tex, new MathMacros(macros));
+        return formula is null || !reader.Problems.IsEmpty || reader.HasDefinitions ? null : OneLineWriter.TryWrite(formula);
     }
 }

@@ -26,7 +26,7 @@ internal static class OneLineSpacing
     /// The classes of a row's items on their left and right side, null for what is no atom. A sign without an operand before it belongs to
     /// what follows (−1, ±x) and is given an opening right side; bars that come in pairs open and close.
     /// </summary>
-    public static (AtomClass? Left, AtomClass? Right)[] Of(IReadOnlyList<MathNode> items, AtomClass? before, AtomClass? after)
+    public static (AtomClass? Left, AtomClass? Right)[] Of(List<MathNode> items, AtomClass? before, AtomClass? after)
     {
         var classes = new (AtomClass? Left, AtomClass? Right)[items.Count];
         for (var i = 0; i < classes.Length; i++)
@@ -34,13 +34,13 @@ internal static class OneLineSpacing
             classes[i] = (LeftOf(items[i]), RightOf(items[i]));
         }
 
-        PairBars(items, classes, "|");
-        PairBars(items, classes, "‖");
+        PairBars(items, classes, '|');
+        PairBars(items, classes, '‖');
         SettleSigns(classes, before, after);
         return classes;
     }
 
-    private static void PairBars(IReadOnlyList<MathNode> items, (AtomClass? Left, AtomClass? Right)[] classes, string bar)
+    private static void PairBars(List<MathNode> items, (AtomClass? Left, AtomClass? Right)[] classes, char bar)
     {
         if (items.Count(item => IsBar(item, bar)) % 2 != 0)
         {
@@ -59,8 +59,11 @@ internal static class OneLineSpacing
         }
     }
 
-    private static bool IsBar(MathNode node, string bar) =>
-        (node is Scripts { Base: { } scripted } ? scripted : node) is Atom { Class: AtomClass.Ordinary } atom && atom.Text == bar;
+    private static bool IsBar(MathNode node, char bar)
+    {
+        var scripted = node is { Kind: NodeKind.Scripts, First: { } inner } ? inner : node;
+        return scripted is { Kind: NodeKind.Atom, Class: AtomClass.Ordinary } && scripted.Text.Span is [var only] && only == bar;
+    }
 
     private static void SettleSigns((AtomClass? Left, AtomClass? Right)[] classes, AtomClass? before, AtomClass? after)
     {
@@ -91,30 +94,28 @@ internal static class OneLineSpacing
 
     private static AtomClass? LeftOf(MathNode node) => node switch
     {
-        Fenced => AtomClass.Opening,
-        Root => AtomClass.Ordinary,
-        Scripts { Base: { } scripted } => LeftOf(scripted),
+        { Kind: NodeKind.Fenced } => AtomClass.Opening,
+        { Kind: NodeKind.Root } => AtomClass.Ordinary,
+        { Kind: NodeKind.Scripts, First: { } scripted } => LeftOf(scripted),
         _ => ClassOf(node),
     };
 
     private static AtomClass? RightOf(MathNode node) => node switch
     {
-        Fenced => AtomClass.Closing,
-        Scripts { Base: { } scripted } => RightOf(scripted),
+        { Kind: NodeKind.Fenced } => AtomClass.Closing,
+        { Kind: NodeKind.Scripts, First: { } scripted } => RightOf(scripted),
         _ => ClassOf(node),
     };
 
-    private static AtomClass? ClassOf(MathNode node) => node switch
+    private static AtomClass? ClassOf(MathNode node) => node.Kind switch
     {
-        Space or AlphabetSwitch or StyleSwitch => null,
-        Atom atom => atom.Class,
-        SizedDelimiter delimiter => Symbols.ClassOf(delimiter.Text) is var own && delimiter.Class == AtomClass.Ordinary ? own : delimiter.Class,
-        FunctionName or LargeOperator => AtomClass.Operator,
-        Fraction => AtomClass.Inner,
-        Classed classed => classed.Class,
-        Styled { Body: Atom atom } => atom.Class,
-        Styled { Body: Row { Items: [Atom atom] } } => atom.Class,
-        Styled { Body: FunctionName or Row { Items: [FunctionName] } } => AtomClass.Operator,
+        NodeKind.Space or NodeKind.AlphabetSwitch or NodeKind.StyleSwitch => null,
+        NodeKind.Atom or NodeKind.Function or NodeKind.LargeOperator or NodeKind.Classed => node.Class,
+        NodeKind.Delimiter => node.Class == AtomClass.Ordinary ? Symbols.ClassOf(node.Text.Span) : node.Class,
+        NodeKind.Fraction => AtomClass.Inner,
+        NodeKind.Styled when Single(node) is { Kind: NodeKind.Atom or NodeKind.Function } single => single.Class,
         _ => AtomClass.Ordinary,
     };
+
+    private static MathNode? Single(MathNode styled) => styled.First is { Kind: NodeKind.Row } row ? row.Only : styled.First;
 }

@@ -4,15 +4,15 @@ namespace Blog.Text.Tex;
 
 internal sealed partial class OneLineWriter
 {
-    private bool Scripted(Scripts scripts)
+    private bool Scripted(MathNode scripts)
     {
         var hasPrimesOnly = scripts is { Lower: null, Upper: null };
-        if ((_isInScript && !hasPrimesOnly) || scripts.Limits == LimitsPlacement.AboveAndBelow || !CanCarryScripts(scripts.Base))
+        if ((_isInScript && !hasPrimesOnly) || scripts.Limits == LimitsPlacement.AboveAndBelow || !CanCarryScripts(scripts.First))
         {
             return false;
         }
 
-        if (scripts.Base is { } scripted && !Item(scripted))
+        if (scripts.First is { } scripted && !Item(scripted))
         {
             return false;
         }
@@ -23,18 +23,18 @@ internal sealed partial class OneLineWriter
         }
 
         var needsBase = lower is ['_', ..] || upper is ['^', ..];
-        if (needsBase && scripts.Base is null or Row { Items: [] })
+        if (needsBase && scripts.First is null or { Kind: NodeKind.Row, First: null })
         {
             return false;
         }
 
-        if (upper == "^∘" && scripts.Base is Number)
+        if (upper == "^∘" && scripts.First is { Kind: NodeKind.Number })
         {
             upper = "°";
         }
 
-        _line.Append(lower).Append('′', scripts.Primes).Append(upper);
-        var last = upper.Length > 0 ? upper : scripts.Primes > 0 ? "′" : lower;
+        _line.Append(lower).Append('′', scripts.Count).Append(upper);
+        var last = upper.Length > 0 ? upper : scripts.Count > 0 ? "′" : lower;
         _isOpenWord = last is ['_' or '^', not '(', ..];
         return true;
     }
@@ -42,9 +42,9 @@ internal sealed partial class OneLineWriter
     /// <summary>On one line a script belongs to the single thing before it; a group would lose its braces, a sum its limits.</summary>
     private static bool CanCarryScripts(MathNode? node) => node switch
     {
-        null or Row { Items: [] } or FunctionName or TextRun or SizedDelimiter => true,
-        Fenced fenced => fenced.Close.Length > 0,
-        Classed classed => classed.Class == AtomClass.Operator || IsToken(classed.Body),
+        null or { Kind: NodeKind.Row, First: null } or { Kind: NodeKind.Function or NodeKind.Text or NodeKind.Delimiter } => true,
+        { Kind: NodeKind.Fenced } => node.Close.Length > 0,
+        { Kind: NodeKind.Classed, First: { } body } => node.Class == AtomClass.Operator || IsToken(body),
         _ => IsToken(node),
     };
 

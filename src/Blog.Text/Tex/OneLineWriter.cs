@@ -15,10 +15,10 @@ internal sealed partial class OneLineWriter
     /// <summary>After <c>√2</c> or <c>x_b</c> a letter or digit would be read as part of it.</summary>
     private bool _isOpenWord;
 
-    public static string? TryWrite(Row formula)
+    public static string? TryWrite(MathNode formula)
     {
         var writer = new OneLineWriter();
-        if (!writer.Group(formula.Items))
+        if (!writer.Group(PartsOf(formula)))
         {
             return null;
         }
@@ -28,8 +28,21 @@ internal sealed partial class OneLineWriter
         return line.AsSpan().ContainsAny('\\', '$') ? null : line;
     }
 
+    private static List<MathNode> PartsOf(MathNode node) => node.Kind == NodeKind.Row ? ItemsOf(node) : [node];
+
+    private static List<MathNode> ItemsOf(MathNode node)
+    {
+        var items = new List<MathNode>();
+        foreach (var item in node.Items)
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
     /// <summary>Items with neighbours of their own: signs and blanks inside do not look out of the group.</summary>
-    private bool Group(IReadOnlyList<MathNode> items)
+    private bool Group(List<MathNode> items)
     {
         var (left, alphabet) = (_left, _alphabet);
         _left = null;
@@ -38,7 +51,7 @@ internal sealed partial class OneLineWriter
         return isWritten;
     }
 
-    private bool Items(IReadOnlyList<MathNode> items, AtomClass? before, AtomClass? after)
+    private bool Items(List<MathNode> items, AtomClass? before, AtomClass? after)
     {
         var classes = OneLineSpacing.Of(items, before, after);
         for (var i = 0; i < items.Count; i++)
@@ -61,111 +74,117 @@ internal sealed partial class OneLineWriter
     }
 
     // TeX sets 1,000 like a pair and wants 1{,}000, but authors mean the number.
-    private static bool IsThousandsComma(IReadOnlyList<MathNode> items, int index) =>
-        index > 0
-        && items[index] is Atom { Text: "," } comma
-        && items[index - 1] is Number { Text: [not '0', ..] and { Length: <= 3 } } before && before.Span.End == comma.Span.Start
-        && items[index + 1] is Number { Text: { Length: 3 } or [_, _, _, '.', ..] } after && after.Span.Start == comma.Span.End;
+    private static bool IsThousandsComma(List<MathNode> items, int index)
+    {
+        if (index <= 0 || !items[index].Is(NodeKind.Atom, ","))
+        {
+            return false;
+        }
+
+        var (before, comma, after) = (items[index - 1], items[index], items[index + 1]);
+        return before.Kind == NodeKind.Number && before.Text.Span is [not '0', ..] and { Length: <= 3 } && before.Span.End == comma.Span.Start
+            && after.Kind == NodeKind.Number && after.Text.Span is { Length: 3 } or [_, _, _, '.', ..] && after.Span.Start == comma.Span.End;
+    }
 
     // c/\frac{a}{b} would become c/a/b and \sqrt{n}! would become √n!, which mean something else.
-    private static bool IsMisread(IReadOnlyList<MathNode> items, int index) =>
-        index > 0 && (items[index - 1], items[index]) is (Atom { Text: "/" }, Fraction) or (Fraction, Atom { Text: "/" })
-            or (Fraction or Root, Atom { Text: "!" });
+    private static bool IsMisread(List<MathNode> items, int index)
+    {
+        if (index == 0)
+        {
+            return false;
+        }
+
+        var (before, here) = (items[index - 1], items[index]);
+        return before.Is(NodeKind.Atom, "/") && here.Kind == NodeKind.Fraction
+            || before.Kind == NodeKind.Fraction && here.Is(NodeKind.Atom, "/")
+            || before.Kind is NodeKind.Fraction or NodeKind.Root && here.Is(NodeKind.Atom, "!");
+    }
 
     private bool Item(MathNode node)
     {
-        switch (node)
+        switch (node.Kind)
         {
-            case Atom atom:
-                Append(Characters(atom));
+            case NodeKind.Atom:
+                Append(Characters(node));
                 return true;
-            case Number number:
-                Append(number.Text);
+            case NodeKind.Number or NodeKind.LargeOperator or NodeKind.Delimiter:
+                Append(node.Text.ToString());
                 return true;
-            case FunctionName function:
-                Words(function.Text);
+            case NodeKind.Text when node.Flag:
+                return false;
+            case NodeKind.Function or NodeKind.Text:
+                Words(node.Text.Span);
                 return true;
-            case LargeOperator large:
-                Append(large.Text);
-                return true;
-            case TextRun text:
-                Words(text.Text);
-                return true;
-            case SizedDelimiter delimiter:
-                Append(delimiter.Text);
-                return true;
-            case Space space:
-                if (space.Width > 0)
+            case NodeKind.Space:
+                if (node.Size > 0)
                 {
                     Blank();
                 }
 
                 return true;
-            case AlphabetSwitch @switch:
-                _alphabet = @switch.Alphabet;
+            case NodeKind.AlphabetSwitch:
+                _alphabet = node.Alphabet;
                 return true;
-            case StyleSwitch:
+            case NodeKind.StyleSwitch:
                 return true;
-            case Row row:
-                return Group(row.Items);
-            case Classed classed:
-                return Group(PartsOf(classed.Body));
-            case Styled styled:
-                return InAlphabet(styled);
-            case Fenced fenced:
-                return Fence(fenced);
-            case Accent accent:
-                return AccentedLetter(accent);
-            case Root root:
-                return SquareRoot(root);
-            case Fraction fraction:
-                return OneLineFraction(fraction);
-            case Scripts scripts:
-                return Scripted(scripts);
+            case NodeKind.Row:
+                return Group(PartsOf(node));
+            case NodeKind.Classed when node.First is { } body:
+                return Group(PartsOf(body));
+            case NodeKind.Styled when node.First is { } body:
+                return InAlphabet(node.Alphabet, body);
+            case NodeKind.Fenced:
+                return Fence(node);
+            case NodeKind.Accent when node.First is { } letter && node.Sign is { Mark: not '\0' } sign:
+                return AccentedLetter(letter, sign.Mark);
+            case NodeKind.Root:
+                return SquareRoot(node);
+            case NodeKind.Fraction:
+                return OneLineFraction(node);
+            case NodeKind.Scripts:
+                return Scripted(node);
             default:
                 return false;
         }
     }
 
-    private static IReadOnlyList<MathNode> PartsOf(MathNode node) => node is Row row ? row.Items : [node];
-
-    private string Characters(Atom atom) => atom.Text switch
+    private string Characters(MathNode atom) => atom.Text.Span switch
     {
-        "-" => "−",
+        "-" or "–" => "−",
         [var letter] => Alphabets.InBasicPlane(letter, _alphabet).ToString(),
-        var text => text,
+        var text => text.ToString(),
     };
 
-    private bool InAlphabet(Styled styled)
+    private bool InAlphabet(Alphabet alphabet, MathNode body)
     {
         var outer = _alphabet;
-        _alphabet = styled.Alphabet;
-        var isWritten = Group(PartsOf(styled.Body));
+        _alphabet = alphabet;
+        var isWritten = Group(PartsOf(body));
         _alphabet = outer;
         return isWritten;
     }
 
-    private bool Fence(Fenced fenced)
+    private bool Fence(MathNode fenced)
     {
         var alphabet = _alphabet;
         Append(fenced.Open);
         _left = AtomClass.Opening;
-        var isWritten = Items(fenced.Items, AtomClass.Opening, AtomClass.Closing);
+        var isWritten = Items(ItemsOf(fenced), AtomClass.Opening, AtomClass.Closing);
         _alphabet = alphabet;
         Append(fenced.Close);
         return isWritten;
     }
 
-    private bool AccentedLetter(Accent accent)
+    private bool AccentedLetter(MathNode letter, char mark)
     {
         var outer = _alphabet;
-        var letter = accent.Base;
-        while (letter is Styled or Row { Items: [_] })
+        while (letter is { Kind: NodeKind.Styled or NodeKind.Row, Only: { } inner })
         {
-            (letter, _alphabet) = letter is Styled styled ? (styled.Body, styled.Alphabet) : (((Row)letter).Items[0], _alphabet);
+            _alphabet = letter.Kind == NodeKind.Styled ? letter.Alphabet : _alphabet;
+            letter = inner;
         }
 
-        var text = letter switch { Atom atom => Characters(atom), Number number => number.Text, _ => "" };
+        var text = letter.Kind switch { NodeKind.Atom => Characters(letter), NodeKind.Number => letter.Text.ToString(), _ => "" };
         _alphabet = outer;
         if (Rune.DecodeFromUtf16(text, out var rune, out var length) != System.Buffers.OperationStatus.Done
             || length != text.Length || !Rune.IsLetterOrDigit(rune))
@@ -173,52 +192,68 @@ internal sealed partial class OneLineWriter
             return false;
         }
 
-        Append((text + accent.Mark).Normalize(NormalizationForm.FormC));
+        Append((text + mark).Normalize(NormalizationForm.FormC));
         return true;
     }
 
-    private bool SquareRoot(Root root)
+    private bool SquareRoot(MathNode root)
     {
-        if (_isInScript || root.Degree is not null || !IsToken(root.Radicand))
+        if (_isInScript || root is not { Lower: null, First: { } radicand } || !IsToken(radicand))
         {
             return false;
         }
 
         Append("√");
-        var isWritten = Group(PartsOf(root.Radicand));
+        var isWritten = Group(PartsOf(radicand));
         _isOpenWord = true;
         return isWritten;
     }
 
-    private bool OneLineFraction(Fraction fraction)
+    private bool OneLineFraction(MathNode fraction)
     {
-        if (_isInScript || fraction.Bar == FractionBar.None || !IsToken(fraction.Numerator) || !IsToken(fraction.Denominator))
+        if (_isInScript || fraction.Size == 0 || fraction is not { First: { } numerator, Lower: { } denominator } || !IsToken(numerator) || !IsToken(denominator))
         {
             return false;
         }
 
-        if (!Group(PartsOf(fraction.Numerator)))
+        if (!Group(PartsOf(numerator)))
         {
             return false;
         }
 
         Append("/");
-        return Group(PartsOf(fraction.Denominator));
+        return Group(PartsOf(denominator));
     }
 
     /// <summary>One sign, number or word: what needs no parentheses to stand for a whole argument.</summary>
     private static bool IsToken(MathNode node) => node switch
     {
-        Atom or Number or Accent => true,
-        FunctionName function => !function.Text.Contains(' '),
-        TextRun text => text.Text.Length > 0 && !text.Text.Contains(' '),
-        Styled { Body: Row word } => word.Items.Length > 0 && word.Items.All(item => item is Atom { Text: [var letter] } && char.IsLetter(letter))
-            || IsToken(word),
-        Styled styled => IsToken(styled.Body),
-        Row { Items: [AlphabetSwitch or StyleSwitch, var only] } => IsToken(only),
-        Row { Items: [var only] } => IsToken(only),
+        { Kind: NodeKind.Atom or NodeKind.Number or NodeKind.Accent } => true,
+        { Kind: NodeKind.Function } => !node.Text.Span.Contains(' '),
+        { Kind: NodeKind.Text } => node.Text.Length > 0 && !node.Text.Span.Contains(' '),
+        { Kind: NodeKind.Styled, First: { } body } => IsWord(body) || IsToken(body),
+        { Kind: NodeKind.Row, First: { Kind: NodeKind.AlphabetSwitch or NodeKind.StyleSwitch, Next: { Next: null } only } } => IsToken(only),
+        { Kind: NodeKind.Row, Only: { } only } => IsToken(only),
         _ => false,
     };
+
+    private static bool IsWord(MathNode node)
+    {
+        if (node.Kind != NodeKind.Row || node.First is null)
+        {
+            return false;
+        }
+
+        foreach (var item in node.Items)
+        {
+            if (item.Kind != NodeKind.Atom || item.Text.Span is not [var letter] || !char.IsLetter(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private void Append(string text)
     {
@@ -234,7 +269,7 @@ internal sealed partial class OneLineWriter
         }
     }
 
-    private void Words(string text)
+    private void Words(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())
         {

@@ -1,13 +1,15 @@
+using System.Text;
+
 namespace Blog.Text.Tex;
 
 internal sealed partial class Parser
 {
+    private static bool IsScript(in Token token) =>
+        token.Kind is TokenKind.Superscript or TokenKind.Subscript or TokenKind.Prime or TokenKind.RaisedRun or TokenKind.LoweredRun;
+
     private MathNode? WithScripts(MathNode? atom, int start)
     {
-        MathNode? lower = null;
-        MathNode? upper = null;
-        var primes = 0;
-        var limits = LimitsPlacement.ByStyle;
+        MathNode? scripts = null;
         var nested = 0;
         while (true)
         {
@@ -15,8 +17,9 @@ internal sealed partial class Parser
             var token = Current;
             if (Placement(token) is { } placement)
             {
-                limits = placement;
-                _position++;
+                Advance();
+                scripts ??= NewScripts(atom, start);
+                scripts.Limits = placement;
                 continue;
             }
 
@@ -25,49 +28,62 @@ internal sealed partial class Parser
                 break;
             }
 
-            _position++;
+            Advance();
+            scripts ??= NewScripts(atom, start);
             if (token.Kind == TokenKind.Prime)
             {
-                primes++;
+                scripts.Count++;
+                scripts.Flag = scripts.Upper is not null;
                 continue;
             }
 
             var isLower = token.Kind is TokenKind.Subscript or TokenKind.LoweredRun;
-            if ((isLower ? lower : upper) is not null)
+            if ((isLower ? scripts.Lower : scripts.Upper) is not null)
             {
                 // The tree goes on with the result so far as the base, as deep as braces may go.
-                Report("double-script", $"a second '{(isLower ? '_' : '^')}' on one base: use braces", token.Span);
+                problems.Add("double-script", $"a second '{(isLower ? '_' : '^')}' on one base", token.Span, "put what belongs together in braces");
                 if (++nested > DeepestNesting)
                 {
-                    _position = _tokens.Count - 1;
+                    GiveUp("too-deep", $"scripts are nested deeper than {DeepestNesting}", token.Span);
                     break;
                 }
 
-                (atom, lower, upper, primes) = (new Scripts(atom, lower, upper, primes, limits, SpanFrom(start)), null, null, 0);
+                scripts.Span = SpanFrom(start);
+                scripts = NewScripts(scripts, start);
             }
 
             var script = Script(token);
-            (lower, upper) = isLower ? (script, upper) : (lower, script);
+            (scripts.Lower, scripts.Upper) = isLower ? (script, scripts.Upper) : (scripts.Lower, script);
         }
 
-        var hasScripts = lower is not null || upper is not null || primes > 0 || limits != LimitsPlacement.ByStyle;
-        return hasScripts ? new Scripts(atom, lower, upper, primes, limits, SpanFrom(start)) : atom;
+        if (scripts is not null)
+        {
+            scripts.Span = SpanFrom(start);
+        }
+
+        return scripts ?? atom;
     }
 
-    private static LimitsPlacement? Placement(in Token token) =>
-        token.IsWord("limits") ? LimitsPlacement.AboveAndBelow
-        : token.IsWord("nolimits") ? LimitsPlacement.Beside
-        : token.IsWord("displaylimits") ? LimitsPlacement.ByStyle
-        : null;
+    private MathNode NewScripts(MathNode? atom, int start)
+    {
+        var scripts = tree.New(NodeKind.Scripts, SpanFrom(start));
+        scripts.First = atom;
+        return scripts;
+    }
+
+    private static LimitsPlacement? Placement(in Token token) => token.Kind != TokenKind.Word ? null : token.Text.Span switch
+    {
+        "limits" => LimitsPlacement.AboveAndBelow,
+        "nolimits" => LimitsPlacement.Beside,
+        "displaylimits" => LimitsPlacement.ByStyle,
+        _ => null,
+    };
 
     private MathNode Script(in Token token)
     {
         if (token.Kind is TokenKind.RaisedRun or TokenKind.LoweredRun)
         {
-            // x⁻¹ is read as x^{-1}; the characters on the line are a formula of their own.
-            var span = token.Span;
-            var plain = new Parser(Lexer.Read(token.Text.ToString())).ReadRow(RowEnd.Formula);
-            return new Row([.. plain.Items.Select(item => item with { Span = span })], span);
+            return ScriptRun(token);
         }
 
         SkipSpaces();
@@ -75,9 +91,23 @@ internal sealed partial class Parser
         {
             // ^' is an error in TeX and a plain wish.
             var prime = Take();
-            return new Atom("′", AtomClass.Ordinary, prime.Span);
+            return tree.Atom("′", AtomClass.Ordinary, prime.Span);
         }
 
         return Argument(token);
+    }
+
+    // x⁻¹ is read as x^{-1}.
+    private MathNode ScriptRun(in Token token)
+    {
+        var items = new NodeList();
+        for (var rest = token.Text; !rest.IsEmpty;)
+        {
+            var digits = rest.Span.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : rest.Length;
+            items.Add(digits > 0 ? tree.Number(rest[..digits], token.Span) : tree.Atom(rest[..1], Symbols.ClassOf(rest.Span[..1]), token.Span));
+            rest = rest[Math.Max(digits, 1)..];
+        }
+
+        return tree.Row(items, token.Span);
     }
 }

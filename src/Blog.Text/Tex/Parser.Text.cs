@@ -1,199 +1,282 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace Blog.Text.Tex;
 
 internal sealed partial class Parser
 {
-    private static bool IsTextCommand(ReadOnlySpan<char> name) => name is "text" or "textrm" or "textnormal" or "mbox" or "hbox" or "textup"
-        or "textbf" or "textit" or "textsf" or "texttt" or "emph" or "textmd";
+    /// <summary>The look of the words in each open brace.</summary>
+    private readonly Stack<(TextStyle Style, string Colour)> _looks = new();
+
+    /// <summary>The parts of the text that is being read, words and formulas.</summary>
+    private NodeList _parts;
+
+    /// <summary>Where the words begin that are no part yet.</summary>
+    private int _wordsStart;
 
     /// <summary>Words as they are, and formulas between dollars among them. Braces inside are counted, not followed, so depth costs nothing.</summary>
-    private MathNode Text(in Token command)
+    public MathNode Text(in Token command, TextStyle style)
     {
+        var (outerParts, outerStart, outerLooks) = (_parts, _wordsStart, _looks.Count);
+        (_parts, _wordsStart) = (new(), text.Length);
         SkipSpaces();
-        if (Current.Kind != TokenKind.OpenBrace)
+        _looks.Push((style, ""));
+        _braces++;
+        if (Current.Kind == TokenKind.OpenBrace)
         {
-            return new TextRun(ArgumentText(command), SpanFrom(command.Span.Start));
+            Advance();
+            BracedText(command, outerLooks);
+        }
+        else if (Current.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Ampersand)
+        {
+            Missing(command);
+        }
+        else
+        {
+            TextToken(Take());
         }
 
-        _position++;
-        var parts = new List<MathNode>();
-        var words = new StringBuilder();
-        for (var open = 1; open > 0;)
+        EndWords();
+        _braces--;
+        while (_looks.Count > outerLooks)
+        {
+            _looks.Pop();
+        }
+
+        var parts = _parts;
+        (_parts, _wordsStart) = (outerParts, text.Length);
+        return parts.First is { Next: null } only ? only : tree.Row(parts, SpanFrom(command));
+    }
+
+    private void BracedText(in Token command, int outerLooks)
+    {
+        while (true)
         {
             var token = Take();
             switch (token.Kind)
             {
                 case TokenKind.End:
-                    Report("unexpected-end", "formula ends inside its text", command.Span);
-                    open = 0;
-                    break;
+                    NeverClosed(command);
+                    return;
                 case TokenKind.OpenBrace:
-                    open++;
+                    _looks.Push(_looks.Peek());
                     break;
                 case TokenKind.CloseBrace:
-                    open--;
-                    break;
-                case TokenKind.Dollar:
                     EndWords();
-                    parts.Add(NestedFormula());
+                    _looks.Pop();
+                    if (_looks.Count == outerLooks)
+                    {
+                        return;
+                    }
+
                     break;
                 default:
-                    TextToken(token, words);
+                    TextToken(token);
                     break;
             }
         }
+    }
 
+    private void EndWords()
+    {
+        if (text.Length > _wordsStart)
+        {
+            var (style, colour) = _looks.Peek();
+            var words = tree.New(NodeKind.Text, SpanFrom(Current));
+            (words.Text, words.TextStyle, words.Open) = (text.From(_wordsStart), style, colour);
+            _parts.Add(words);
+        }
+
+        _wordsStart = text.Length;
+    }
+
+    private void Part(MathNode? part)
+    {
+        if (part is not null)
+        {
+            _parts.Add(part);
+        }
+
+        _wordsStart = text.Length;
+    }
+
+    private void NestedFormula(RowEnd end, in Token opener)
+    {
         EndWords();
-        var span = SpanFrom(command.Span.Start);
-        return parts is [var only] ? only : new Row([.. parts], span);
-
-        void EndWords()
+        if (Enter())
         {
-            if (words.Length > 0)
-            {
-                parts.Add(new TextRun(words.ToString(), SpanFrom(parts.Count > 0 ? parts[^1].Span.End : Current.Span.Start)));
-                words.Clear();
-            }
+            Part(ReadGroup(end, opener));
+            _depth--;
         }
     }
 
-    private Row NestedFormula()
-    {
-        if (_depth == DeepestNesting)
-        {
-            return new(Item() is { } item ? [item] : ImmutableArray<MathNode>.Empty, Current.Span);
-        }
-
-        _depth++;
-        var row = ReadRow(RowEnd.Dollar);
-        _depth--;
-        return row;
-    }
-
-    private string ArgumentText(in Token command)
-    {
-        var words = new StringBuilder();
-        if (Current.Kind is TokenKind.End or TokenKind.CloseBrace)
-        {
-            Report("missing-argument", $"'{Spelling(command)}' has nothing to apply to", command.Span);
-        }
-        else
-        {
-            TextToken(Take(), words);
-        }
-
-        return words.ToString();
-    }
-
-    private void TextToken(in Token token, StringBuilder words)
+    private void TextToken(in Token token)
     {
         switch (token.Kind)
         {
+            case TokenKind.Dollar:
+                NestedFormula(RowEnd.Dollar, token);
+                break;
             case TokenKind.Space:
+                text.Append(' ');
+                break;
             case TokenKind.Tilde:
-                words.Append(' ');
+                text.Append('\u00A0');
                 break;
             case TokenKind.Prime:
-                Quote(words, "’", '’', '”');
+                Quote('’', '”');
                 break;
             case TokenKind.Character when token.IsCharacter('`'):
-                Quote(words, "‘", '‘', '“');
+                Quote('‘', '“');
                 break;
             case TokenKind.Character when token.IsCharacter('-'):
-                Dash(words);
+                Dash();
                 break;
-            case TokenKind.Word:
-            case TokenKind.Sign:
-                TextCommand(token, words);
+            case TokenKind.Word or TokenKind.Sign:
+                TextCommand(token);
                 break;
             case TokenKind.RaisedRun:
-                words.Append(ScriptCharacters.TryRaise(token.Text.ToString()));
+                text.Append(ScriptCharacters.TryRaise(token.Text.ToString()));
                 break;
             case TokenKind.LoweredRun:
-                words.Append(ScriptCharacters.TryLower(token.Text.ToString()));
+                text.Append(ScriptCharacters.TryLower(token.Text.ToString()));
                 break;
-            case TokenKind.Ampersand:
-            case TokenKind.Hash:
-                Report("unexpected-character", $"'{token.Text}' needs a backslash in text", token.Span);
+            case TokenKind.Ampersand or TokenKind.Hash:
+                problems.Add("unexpected-character", $"'{token.Text}' needs a backslash in text", token.Span, $"write '\\{token.Text}'");
+                text.Append(token.Text.Span);
                 break;
             default:
                 // A bare _ or ^ is an error in TeX, but authors write \text{cur_start} and mean it.
-                words.Append(token.Text);
+                text.Append(token.Text.Span);
                 break;
         }
     }
 
-    private static void Quote(StringBuilder words, string once, char single, char twice)
+    private char LastOfWords => text.Length > _wordsStart ? text.Span[^1] : ' ';
+
+    private void Quote(char once, char twice)
     {
-        if (words.Length > 0 && words[^1] == single)
+        if (LastOfWords == once)
         {
-            words[^1] = twice;
+            text.ReplaceLast(twice);
         }
         else
         {
-            words.Append(once);
+            text.Append(once);
         }
     }
 
-    private static void Dash(StringBuilder words)
+    private void Dash()
     {
-        switch (words.Length > 0 ? words[^1] : ' ')
+        switch (LastOfWords)
         {
             case '-':
-                words[^1] = '–';
+                text.ReplaceLast('–');
                 break;
             case '–':
-                words[^1] = '—';
+                text.ReplaceLast('—');
                 break;
             default:
-                words.Append('-');
+                text.Append('-');
                 break;
         }
     }
 
-    private void TextCommand(in Token token, StringBuilder words)
+    private void TextCommand(in Token token)
     {
         var name = token.Text.Span;
-        if (Accents.TryTextCommand(name, out var mark))
+        if (token.IsSign('('))
         {
-            AccentedLetter(token, mark, words);
+            NestedFormula(RowEnd.Parenthesis, token);
         }
-        else if (Spaces.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var width))
+        else if (TextCommands.TryAccent(name, out var mark))
         {
-            words.Append(width > 0 ? " " : "");
+            AccentedLetter(token, mark);
         }
-        else if (token.Kind == TokenKind.Sign && name is "_" or "#" or "$" or "%" or "&" or "{" or "}")
+        else if (TextCommands.TryCharacters(name, out var characters))
         {
-            words.Append(name);
+            text.Append(characters);
+        }
+        else if (TextCommands.Style(name) is { } style)
+        {
+            Look(style(_looks.Peek().Style), _looks.Peek().Colour);
+        }
+        else if (TextCommands.Switch(name) is { } @switch)
+        {
+            EndWords();
+            var (before, colour) = _looks.Pop();
+            _looks.Push((@switch(before), colour));
+        }
+        else if (name is "textcolor")
+        {
+            EndWords();
+            var colour = Colour(token);
+            _wordsStart = text.Length;
+            Look(_looks.Peek().Style, colour ?? _looks.Peek().Colour);
         }
         else if (Symbols.TryCommand(name, out var symbol))
         {
-            words.Append(symbol.Text);
+            text.Append(symbol.Text);
         }
-        else if (!IsTextCommand(name))
+        else
         {
-            Unknown(token);
+            // \frac in \text is an error in TeX, and its meaning is clear.
+            EndWords();
+            if (Enter())
+            {
+                Part(Commands.Find(name) is { } command ? command(this, token) : Unknown(token));
+                _depth--;
+            }
         }
     }
 
-    private void AccentedLetter(in Token token, char mark, StringBuilder words)
+    /// <summary>The braces that come next, or the one token, have a look of their own.</summary>
+    private void Look(TextStyle style, string colour)
     {
-        var isBraced = Current.Kind == TokenKind.OpenBrace;
-        _position += isBraced ? 1 : 0;
-        if (Current.Kind != TokenKind.Letter)
+        EndWords();
+        SkipSpaces();
+        if (Current.Kind == TokenKind.OpenBrace)
         {
-            Report("missing-argument", $"'{Spelling(token)}' has no letter to stand over", token.Span);
-            _position -= isBraced ? 1 : 0;
+            Advance();
+            _looks.Push((style, colour));
+        }
+        else if (Current.Kind is not (TokenKind.End or TokenKind.CloseBrace or TokenKind.Word or TokenKind.Sign or TokenKind.Dollar))
+        {
+            _looks.Push((style, colour));
+            TextToken(Take());
+            EndWords();
+            _looks.Pop();
+        }
+    }
+
+    private void AccentedLetter(in Token token, char mark)
+    {
+        SkipSpaces();
+        var isBraced = Current.Kind == TokenKind.OpenBrace;
+        var letter = isBraced ? Following : Current;
+        var isDotless = letter.IsWord("i") || letter.IsWord("j");
+        if (letter.Kind != TokenKind.Letter && !isDotless)
+        {
+            problems.Add("missing-argument", $"'{token.Spelling}' has no letter to stand over", token.Span);
             return;
         }
 
-        var accented = Take().Text.ToString() + mark;
-        words.Append(accented.Normalize(NormalizationForm.FormC));
+        Advance();
+        if (isBraced)
+        {
+            Advance();
+        }
+
+        text.Append($"{letter.Text}{mark}".Normalize(NormalizationForm.FormC));
         if (isBraced && Current.Kind == TokenKind.CloseBrace)
         {
-            _position++;
+            Advance();
         }
+    }
+
+    private MathNode Verbatim(in Token token)
+    {
+        var words = tree.New(NodeKind.Text, token.Span);
+        (words.Text, words.TextStyle, words.Flag) = (token.Text, TextStyle.Monospace, true);
+        return words;
     }
 }

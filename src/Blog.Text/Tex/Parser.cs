@@ -1,83 +1,387 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace Blog.Text.Tex;
 
 /// <summary>Tokens to tree, by recursive descent. Any input gives a tree; what had to be repaired to get it is in the problems.</summary>
-internal sealed partial class Parser
+internal sealed partial class Parser(MathTree tree, TextBuffer text, ProblemList problems)
 {
     /// <summary>Braces in braces, arguments in arguments. Counted, because the machine's stack cannot report its end.</summary>
     private const int DeepestNesting = 200;
 
-    private const int LongestFormula = 100_000;
+    private List<Token> _tokens = [];
 
-    private readonly List<Token> _tokens;
-    private readonly List<TexProblem> _problems = [];
+    /// <summary>Never at the bounds of an expansion: they are stepped over.</summary>
     private int _position;
     private int _depth;
 
-    private Parser(List<Token> tokens) => _tokens = tokens;
+    /// <summary>Braces that are open.</summary>
+    private int _braces;
 
-    public static (Row Formula, ImmutableArray<TexProblem> Problems) Parse(string tex)
+    public MathTree Tree => tree;
+
+    /// <summary>Where numbers, labels and tags of the formula are found by the parser.</summary>
+    public EquationNotes Notes { get; } = new();
+
+    /// <summary>Colours that the page has defined so far.</summary>
+    public Colours Colours { get; } = new();
+
+    public MathNode Parse(List<Token> tokens)
     {
-        if (tex.Length > LongestFormula)
-        {
-            var all = new TextSpan(0, tex.Length);
-            return (new([], all), [new("too-long", $"formula is longer than {LongestFormula} characters", all)]);
-        }
-
-        var parser = new Parser(Lexer.Read(tex));
-        var formula = parser.ReadRow(RowEnd.Formula);
-        return (formula, [.. parser._problems]);
-    }
-
-    private enum RowEnd
-    {
-        Formula,
-        Brace,
-        Bracket,
-        Right,
-        Dollar,
+        _tokens = tokens;
+        (_position, _depth, _braces, _tables, _outerRow, _isIncomplete) = (0, 0, 0, 0, null, false);
+        Notes.Clear();
+        SkipMarks();
+        return ReadGroup(RowEnd.Formula, default);
     }
 
     private Token Current => _tokens[_position];
 
-    private Token Take() => Current.Kind == TokenKind.End ? Current : _tokens[_position++];
-
-    private void SkipSpaces()
+    /// <summary>The token after the current one.</summary>
+    private Token Following
     {
-        while (Current.Kind == TokenKind.Space)
+        get
+        {
+            var next = _position + 1;
+            while (next < _tokens.Count - 1 && _tokens[next].Kind is TokenKind.ExpansionStart or TokenKind.ExpansionEnd)
+            {
+                next++;
+            }
+
+            return _tokens[Math.Min(next, _tokens.Count - 1)];
+        }
+    }
+
+    private Token Take()
+    {
+        var token = _tokens[_position];
+        Advance();
+        return token;
+    }
+
+    private void Advance()
+    {
+        if (_tokens[_position].Kind != TokenKind.End)
+        {
+            _position++;
+            SkipMarks();
+        }
+    }
+
+    private void SkipMarks()
+    {
+        while (_tokens[_position].Kind is TokenKind.ExpansionStart or TokenKind.ExpansionEnd)
         {
             _position++;
         }
     }
 
-    private TextSpan SpanFrom(int start) => TextSpan.FromBounds(start, _position > 0 ? Math.Max(start, _tokens[_position - 1].Span.End) : start);
+    public void SkipSpaces()
+    {
+        while (_tokens[_position].Kind == TokenKind.Space)
+        {
+            Advance();
+        }
+    }
 
-    private void Report(string code, string message, TextSpan span) => _problems.Add(new(code, message, span));
+    public TextSpan SpanFrom(in Token first) => SpanFrom(first.Span.Start);
 
-    /// <summary>Items up to the given end, which is taken except for <c>\right</c>.</summary>
-    private Row ReadRow(RowEnd end)
+    private TextSpan SpanFrom(int start)
+    {
+        var end = _position > 0 ? _tokens[_position - 1].Span.End : start;
+        return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+
+    public MathNode? Skip(string code, string message, in Token token, string? help = null)
+    {
+        problems.Add(code, message, token.Span, help);
+        return null;
+    }
+
+    private void GiveUp(string code, string message, TextSpan span, string? help = null)
+    {
+        problems.AddFatal(code, message, span, help);
+        _position = _tokens.Count - 1;
+    }
+
+    /// <summary>One atom with its scripts; null when there was nothing but something to skip.</summary>
+    private MathNode? ItemWithScripts()
     {
         var start = Current.Span.Start;
-        var items = new List<MathNode>();
-        (Token Command, List<MathNode> Before)? infix = null;
-        while (!AtEnd(end))
+        if (IsScript(Current))
+        {
+            return WithScripts(null, start);
+        }
+
+        var item = Item();
+        return item is null or { Kind: NodeKind.Space or NodeKind.AlphabetSwitch or NodeKind.StyleSwitch or NodeKind.ColourSwitch or NodeKind.SizeSwitch }
+            ? item
+            : WithScripts(item, start);
+    }
+
+    /// <summary>One atom without its scripts; null when the token had to be skipped.</summary>
+    private MathNode? Item()
+    {
+        if (!Enter())
+        {
+            return null;
+        }
+
+        var item = Item(Take());
+        _depth--;
+        return item;
+    }
+
+    private bool Enter()
+    {
+        if (_depth == DeepestNesting)
+        {
+            GiveUp("too-deep", $"groups are nested deeper than {DeepestNesting}", Current.Span);
+            return false;
+        }
+
+        _depth++;
+        return true;
+    }
+
+    private MathNode? Item(in Token token)
+    {
+        switch (token.Kind)
+        {
+            case TokenKind.Letter or TokenKind.Character:
+                return Symbol(token);
+            case TokenKind.Digit:
+                return ReadNumber(token);
+            case TokenKind.Word or TokenKind.Sign:
+                return Commands.Find(token.Text.Span) is { } command ? command(this, token) : Unknown(token);
+            case TokenKind.OpenBrace:
+                return Braced(token);
+            case TokenKind.Tilde:
+                return tree.Space(0.25, token.Span);
+            case TokenKind.Verbatim:
+                return Verbatim(token);
+            case TokenKind.Ampersand:
+                return Skip("misplaced-ampersand", "'&' parts cells, and there is no table here", token, "write '\\&' for the sign");
+            case TokenKind.CloseBrace:
+                return Skip("unbalanced", "'}' closes nothing", token);
+            case TokenKind.Hash or TokenKind.Dollar:
+                problems.Add("unexpected-character", $"'{token.Text}' has no meaning in a formula", token.Span, $"write '\\{token.Text}' for the sign");
+                return tree.Atom(token.Text, AtomClass.Ordinary, token.Span);
+            default:
+                return Skip("unexpected-character", $"'{token.Text}' has no meaning here", token);
+        }
+    }
+
+    private MathNode Braced(in Token brace)
+    {
+        _braces++;
+        var group = ReadGroup(RowEnd.Brace, brace);
+        _braces--;
+        return group;
+    }
+
+    private MathNode? Unknown(in Token token)
+    {
+        if (token.Text.IsEmpty)
+        {
+            return Skip("unexpected-end", "formula ends with a backslash", token);
+        }
+
+        if (!problems.IsFull)
+        {
+            problems.Add("unknown-command", $"'\\{token.Text}' is not a command", token.Span, AdviceFor(token.Text.ToString()));
+        }
+
+        var error = tree.New(NodeKind.Error, token.Span);
+        error.Text = token.Text;
+        return error;
+    }
+
+    private static string AdviceFor(string name)
+    {
+        if (!char.IsAsciiLetter(name[0]))
+        {
+            return $"in a formula Markdown's signs need no backslash: write '{name}'";
+        }
+
+        var nearest = Spelling.Nearest(name, Commands.Names.Where(known => char.ToLowerInvariant(known[0]) == char.ToLowerInvariant(name[0])));
+        return nearest is null
+            ? "define it with '\\newcommand', or for all pages under 'math: macros:' in site.yaml"
+            : $"did you mean '\\{nearest}'? macros of your own go under 'math: macros:' in site.yaml";
+    }
+
+    private MathNode ReadNumber(in Token first)
+    {
+        // A run of the source is its own text; only what came from macros or around {,} has to be put together.
+        var start = text.Length;
+        text.Append(first.Text.Span);
+        var hasPoint = false;
+        while (true)
+        {
+            if (Current.Kind == TokenKind.Digit)
+            {
+                text.Append(Take().Text.Span);
+            }
+            else if (!hasPoint && Current.IsCharacter('.') && Following.Kind == TokenKind.Digit)
+            {
+                hasPoint = true;
+                text.Append(Take().Text.Span);
+            }
+            else if (IsBracedComma())
+            {
+                text.Append(',');
+                Advance();
+                Advance();
+                Advance();
+            }
+            else
+            {
+                return tree.Number(text.From(start), SpanFrom(first));
+            }
+        }
+    }
+
+    // 3{,}000 is TeX for a comma that is no punctuation.
+    private bool IsBracedComma() =>
+        Current.Kind == TokenKind.OpenBrace && _position + 3 < _tokens.Count
+        && _tokens[_position + 1].IsCharacter(',') && _tokens[_position + 2].Kind == TokenKind.CloseBrace && _tokens[_position + 3].Kind == TokenKind.Digit;
+
+    private MathNode Symbol(in Token token)
+    {
+        var sign = token.Text.Span;
+        if (sign is [var ascii] && char.IsAscii(ascii))
+        {
+            return ascii == '.' && IsEllipsis() ? Ellipsis(token) : tree.Atom(token.Text, Symbols.ClassOf(ascii), token.Span);
+        }
+
+        if (Symbols.TryLarge(sign, out var large))
+        {
+            return LargeOperator(large, token);
+        }
+
+        return IsWide(token) || IsWordLetter(token) && IsWordLetter(Current) ? WordRun(token) : SingleSymbol(token);
+    }
+
+    private bool IsEllipsis() => Current.IsCharacter('.') && Following.IsCharacter('.');
+
+    private MathNode Ellipsis(in Token token)
+    {
+        Advance();
+        Advance();
+        return tree.Atom("…", AtomClass.Ordinary, SpanFrom(token));
+    }
+
+    private MathNode SingleSymbol(in Token token)
+    {
+        var sign = token.Text;
+        if (sign.Length > 1 && AccentSign.OfMark(sign.Span[^1]) is { } accent && Rune.DecodeFromUtf16(sign.Span, out _, out var length) == System.Buffers.OperationStatus.Done
+            && length == sign.Length - 1)
+        {
+            var accented = tree.Around(NodeKind.Accent, tree.Atom(sign[..length], AtomClass.Ordinary, token.Span), token.Span);
+            accented.Sign = accent;
+            return accented;
+        }
+
+        return tree.Atom(sign, Symbols.ClassOf(sign.Span), token.Span);
+    }
+
+    // Chinese needs no \text: nobody means a product of characters. Nor do words in other scripts.
+    private MathNode WordRun(in Token first)
+    {
+        var start = text.Length;
+        text.Append(first.Text.Span);
+        while (IsWide(Current) || IsWordLetter(Current))
+        {
+            text.Append(Take().Text.Span);
+        }
+
+        var words = tree.New(NodeKind.Text, SpanFrom(first));
+        words.Text = text.From(start);
+        return words;
+    }
+
+    private static bool IsWide(in Token token) =>
+        token.Kind is TokenKind.Letter or TokenKind.Character && token.Text.Span[0] > '\u10FF'
+        && Rune.DecodeFromUtf16(token.Text.Span, out var rune, out _) == System.Buffers.OperationStatus.Done
+        && EastAsianWidth.IsWide(rune);
+
+    /// <summary>Letters of languages, not of mathematics: é, ж, ℵ's own alphabet.</summary>
+    private static bool IsWordLetter(in Token token) =>
+        token.Kind == TokenKind.Letter && token.Text.Span[0] is (>= '\u00C0' and <= '\u02AF') or (>= '\u0400' and <= '\u10FF') && !Symbols.IsKnown(token.Text.Span);
+
+    /// <summary>What a command or script takes: a group, a command with its own arguments, or one token (<c>\frac12</c>).</summary>
+    public MathNode Argument(in Token command)
+    {
+        SkipSpaces();
+        if (StartOfExpansion() is { } end)
+        {
+            return ExpansionAsArgument(end);
+        }
+
+        var token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.End or TokenKind.CloseBrace or TokenKind.Superscript or TokenKind.Subscript or TokenKind.Ampersand:
+            case TokenKind.Word when token.Text.Span is "right" or "end" or "over" or "cr":
+            case TokenKind.Sign when token.Text.Span is "\\":
+                Missing(command);
+                return tree.New(NodeKind.Row, token.Span);
+            case TokenKind.Digit:
+                Advance();
+                return tree.Number(token.Text, token.Span);
+            case TokenKind.Letter or TokenKind.Character when !Symbols.TryLarge(token.Text.Span, out _):
+                Advance();
+                return SingleSymbol(token);
+            default:
+                return Item() ?? tree.New(NodeKind.Row, token.Span);
+        }
+    }
+
+    private void Missing(in Token command)
+    {
+        if (!_isIncomplete || Current.Kind != TokenKind.End)
+        {
+            problems.Add("missing-argument", $"'{command.Spelling}' has nothing to apply to", command.Span);
+        }
+    }
+
+    /// <summary>Where the expansion ends that begins at the current token; null when none begins there.</summary>
+    private int? StartOfExpansion()
+    {
+        var open = 0;
+        while (_position - open > 0 && _tokens[_position - open - 1].Kind == TokenKind.ExpansionStart)
+        {
+            open++;
+        }
+
+        if (open == 0)
+        {
+            return null;
+        }
+
+        var end = _position;
+        while (open > 0 && end < _tokens.Count - 1)
+        {
+            open += _tokens[end].Kind switch { TokenKind.ExpansionStart => 1, TokenKind.ExpansionEnd => -1, _ => 0 };
+            end++;
+        }
+
+        return end;
+    }
+
+    private MathNode ExpansionAsArgument(int end)
+    {
+        var span = Current.Span;
+        if (!Enter())
+        {
+            return tree.New(NodeKind.Row, span);
+        }
+
+        var items = new NodeList();
+        while (_position < end && Current.Kind is not (TokenKind.End or TokenKind.CloseBrace))
         {
             if (Current.Kind == TokenKind.Space)
             {
-                _position++;
-            }
-            else if (IsInfix(Current))
-            {
-                if (infix is not null)
-                {
-                    Report("double-infix", $"a group can be split once, not again by '\\{Current.Text}'", Current.Span);
-                }
-
-                infix ??= (Current, items);
-                items = [];
-                _position++;
+                Advance();
             }
             else if (ItemWithScripts() is { } item)
             {
@@ -85,172 +389,12 @@ internal sealed partial class Parser
             }
         }
 
-        var span = SpanFrom(start);
-        return infix is { } split ? new([Split(split.Command, new([.. split.Before], span), new([.. items], span), span)], span) : new([.. items], span);
-    }
-
-    private bool AtEnd(RowEnd end)
-    {
-        var token = Current;
-        switch (token.Kind)
-        {
-            case TokenKind.End:
-                if (end != RowEnd.Formula)
-                {
-                    Report("unexpected-end", "formula ends inside a group", token.Span);
-                }
-
-                return true;
-            case TokenKind.CloseBrace when end == RowEnd.Brace:
-            case TokenKind.Dollar when end == RowEnd.Dollar:
-            case TokenKind.Character when end == RowEnd.Bracket && token.IsCharacter(']'):
-                _position++;
-                return true;
-            case TokenKind.Word when end == RowEnd.Right && token.IsWord("right"):
-                return true;
-            case TokenKind.CloseBrace when end != RowEnd.Formula:
-                // A brace ends everything that began inside it.
-                Report("unbalanced", "'}' comes before the end of what began inside the group", token.Span);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private MathNode? ItemWithScripts()
-    {
-        var start = Current.Span.Start;
-        var item = IsScript(Current) ? null : Item();
-        var isAtom = item is null or not (Space or AlphabetSwitch or StyleSwitch);
-        return isAtom ? WithScripts(item, start) : item;
-    }
-
-    private static bool IsScript(in Token token) =>
-        token.Kind is TokenKind.Superscript or TokenKind.Subscript or TokenKind.Prime or TokenKind.RaisedRun or TokenKind.LoweredRun;
-
-    /// <summary>One atom without its scripts; null when the token had to be skipped.</summary>
-    private MathNode? Item()
-    {
-        if (_depth == DeepestNesting)
-        {
-            Report("too-deep", $"groups are nested deeper than {DeepestNesting}", Current.Span);
-            _position = _tokens.Count - 1;
-            return null;
-        }
-
-        _depth++;
-        var item = Item(Take());
         _depth--;
-        return item;
-    }
-
-    private MathNode? Item(in Token token) => token.Kind switch
-    {
-        TokenKind.OpenBrace => ReadRow(RowEnd.Brace),
-        TokenKind.Word or TokenKind.Sign => Command(token),
-        TokenKind.Digit => ReadNumber(token),
-        TokenKind.Letter or TokenKind.Character => Symbol(token),
-        TokenKind.Tilde => new Space(0.25, token.Span),
-        TokenKind.Verbatim => new Verbatim(token.Text.ToString(), token.Span),
-        TokenKind.Ampersand => Skip("misplaced-ampersand", "'&' parts cells, and there is no table here", token),
-        TokenKind.CloseBrace => Skip("unbalanced", "'}' closes nothing", token),
-        _ => Skip("unexpected-character", $"'{token.Text}' has no meaning here", token),
-    };
-
-    private MathNode? Skip(string code, string message, in Token token)
-    {
-        Report(code, message, token.Span);
-        return null;
-    }
-
-    private Number ReadNumber(in Token first)
-    {
-        var text = new StringBuilder().Append(first.Text);
-        var hasPoint = false;
-        while (Current.Kind == TokenKind.Digit || (!hasPoint && Current.IsCharacter('.') && _tokens[_position + 1].Kind == TokenKind.Digit))
-        {
-            hasPoint |= Current.Kind != TokenKind.Digit;
-            text.Append(Take().Text);
-        }
-
-        return new(text.ToString(), SpanFrom(first.Span.Start));
-    }
-
-    private MathNode Symbol(in Token token)
-    {
-        if (Symbols.TryLarge(token, out var sign))
-        {
-            return new LargeOperator(sign.Text, sign.HasLimits, token.Span);
-        }
-
-        if (IsWide(token))
-        {
-            return WideText(token);
-        }
-
-        if (token.IsCharacter('.') && Current.IsCharacter('.') && _tokens[_position + 1].IsCharacter('.'))
-        {
-            _position += 2;
-            return new Atom("…", AtomClass.Ordinary, SpanFrom(token.Span.Start));
-        }
-
-        return SingleSymbol(token);
-    }
-
-    private static MathNode SingleSymbol(in Token token)
-    {
-        var text = token.Text.Span;
-        if (text is [var letter, var mark] && char.IsAsciiLetter(letter) && Accents.IsMark(mark))
-        {
-            return new Accent(mark, IsWide: false, new Atom(letter.ToString(), AtomClass.Ordinary, token.Span), token.Span);
-        }
-
-        return new Atom(text.ToString(), Symbols.ClassOf(text), token.Span);
-    }
-
-    // Chinese needs no \text: nobody means a product of characters.
-    private TextRun WideText(in Token first)
-    {
-        var text = new StringBuilder().Append(first.Text);
-        while (IsWide(Current))
-        {
-            text.Append(Take().Text);
-        }
-
-        return new(text.ToString(), SpanFrom(first.Span.Start));
-    }
-
-    private static bool IsWide(in Token token) =>
-        token.Kind is TokenKind.Letter or TokenKind.Character
-        && Rune.DecodeFromUtf16(token.Text.Span, out var rune, out _) == System.Buffers.OperationStatus.Done
-        && EastAsianWidth.IsWide(rune);
-
-    /// <summary>What a command or script takes: a group, a command with its own arguments, or one token (<c>\frac12</c>).</summary>
-    private MathNode Argument(in Token command)
-    {
-        SkipSpaces();
-        var token = Current;
-        if (token.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Superscript or TokenKind.Subscript)
-        {
-            Report("missing-argument", $"'{Spelling(command)}' has nothing to apply to", command.Span);
-            return new Row([], token.Span);
-        }
-
-        if (token.Kind is TokenKind.Digit)
-        {
-            return new Number(Take().Text.ToString(), token.Span);
-        }
-
-        if (token.Kind is TokenKind.Letter or TokenKind.Character && !Symbols.TryLarge(token, out _))
-        {
-            return SingleSymbol(Take());
-        }
-
-        return Item() ?? new Row([], token.Span);
+        return items.First is { Next: null } only ? only : tree.Row(items, SpanFrom(span.Start));
     }
 
     /// <summary>The content of <c>[…]</c> when one follows.</summary>
-    private Row? OptionalArgument()
+    public MathNode? OptionalArgument()
     {
         SkipSpaces();
         if (!Current.IsCharacter('['))
@@ -258,9 +402,6 @@ internal sealed partial class Parser
             return null;
         }
 
-        _position++;
-        return ReadRow(RowEnd.Bracket);
+        return ReadGroup(RowEnd.Bracket, Take());
     }
-
-    private static string Spelling(in Token token) => token.IsCommand ? $"\\{token.Text}" : token.Text.ToString();
 }

@@ -81,8 +81,7 @@ internal static class SymbolTables
         ⪶ \succneqq ; ⪷ \precapprox ; ⪸ \succapprox ; ⪹ \precnapprox ; ⪺ \succnapprox ; ⫅ \subseteqq ; ⫆ \supseteqq
         ⫋ \subsetneqq \varsubsetneqq ; ⫌ \supsetneqq \varsupsetneqq ; :− \coloneq \colonminus ; :∼ \Colonsim \coloncolonsim \colonsim
         :≈ \colonapprox ; =∷ \Eqqcolon \equalscoloncolon ; −∷ \Eqcolon \minuscoloncolon ; ∷− \Coloneq \coloncolonminus
-        ∷≈ \Colonapprox \coloncolonapprox ; ∼: \simcolon ; ∼∷ \simcoloncolon ; ≈: \approxcolon ; ≈∷ \approxcoloncolon ; ⟺ \iff
-        ⟹ \implies ; ⟸ \impliedby
+        ∷≈ \Colonapprox \coloncolonapprox ; ∼: \simcolon ; ∼∷ \simcoloncolon ; ≈: \approxcolon ; ≈∷ \approxcoloncolon
         """;
 
     public const string Opening =
@@ -104,7 +103,7 @@ internal static class SymbolTables
 
     public const string Inner =
         """
-        ⋯ \cdots \dotsb \dotsm \dotsi ; … \ldots \dots \dotsc \dotso \mathellipsis ; ⋱ \ddots ; ⋰ \iddots ; ⋮ \vdots
+        ⋯ \cdots \dotsb \dotsm \dotsi ; … \ldots \dotsc \dotso \mathellipsis ; ⋱ \ddots ; ⋰ \iddots ; ⋮ \vdots
         """;
 
     // Scripts go below and above in display style.
@@ -118,6 +117,14 @@ internal static class SymbolTables
     public const string LargeWithScripts =
         """
         ∫ \int \smallint ; ∬ \iint ; ∭ \iiint ; ⨌ \iiiint ; ∮ \oint ; ∯ \oiint ; ∰ \oiiint ; ∫⋯∫ \idotsint
+        """;
+
+    // As long as what stands on and below them.
+    public const string LongArrows =
+        """
+        ← \xleftarrow ; → \xrightarrow ; ↔ \xleftrightarrow ; ⇐ \xLeftarrow ; ⇒ \xRightarrow ; ⇔ \xLeftrightarrow ; ↩ \xhookleftarrow
+        ↪ \xhookrightarrow ; ↼ \xleftharpoonup ; ↽ \xleftharpoondown ; ⇀ \xrightharpoonup ; ⇁ \xrightharpoondown ; ↦ \xmapsto
+        = \xlongequal ; ↞ \xtwoheadleftarrow ; ↠ \xtwoheadrightarrow ; ⇌ \xrightleftharpoons ; ⇋ \xleftrightharpoons ; ⇄ \xtofrom
         """;
 
     // What \not makes of a relation; for all others U+0338 is put over it.

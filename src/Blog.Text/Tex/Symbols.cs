@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Blog.Text.Tex;
 
 /// <summary>What TeX knows of a piece of a formula when it sets the space around it.</summary>
-internal enum AtomClass
+internal enum AtomClass : byte
 {
     Ordinary,
     Operator,
@@ -20,7 +20,10 @@ internal readonly record struct Symbol(string Text, AtomClass Class);
 /// <summary>A named function as it is printed, and whether a script goes below it in display style.</summary>
 internal readonly record struct NamedFunction(string Text, bool HasLimits);
 
-/// <summary>Lookups over the tables: by command name, and by character for signs that are typed directly.</summary>
+/// <summary>A sum, product or integral sign, and whether a script goes below it in display style.</summary>
+internal readonly record struct LargeSign(string Text, bool HasLimits);
+
+/// <summary>The tables by command name, and by character for signs that are typed directly.</summary>
 internal static class Symbols
 {
     private static readonly (string Table, AtomClass Class)[] Tables =
@@ -39,15 +42,25 @@ internal static class Symbols
     private static readonly (string Characters, AtomClass Class)[] Typed =
     [
         ("./|\"@`", AtomClass.Ordinary),
-        ("+-*", AtomClass.Binary),
+        ("+-*−–·•", AtomClass.Binary),
         ("=<>:", AtomClass.Relation),
         ("([", AtomClass.Opening),
         (")]!?", AtomClass.Closing),
         (",;", AtomClass.Punctuation),
     ];
 
-    private static readonly FrozenDictionary<string, Symbol> ByCommand =
+    public static readonly FrozenDictionary<string, Symbol> Commands =
         Tables.SelectMany(t => Read(t.Table, (text, name) => KeyValuePair.Create(name[1..], new Symbol(text, t.Class)))).ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, LargeSign> LargeOperators =
+        Read(SymbolTables.LargeWithLimits, (text, name) => KeyValuePair.Create(name[1..], new LargeSign(text, HasLimits: true)))
+            .Concat(Read(SymbolTables.LargeWithScripts, (text, name) => KeyValuePair.Create(name[1..], new LargeSign(text, HasLimits: false))))
+            .ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, NamedFunction> Functions = ReadFunctions().ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, string> LongArrows =
+        Read(SymbolTables.LongArrows, (text, name) => KeyValuePair.Create(name[1..], text)).ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, AtomClass> ByText =
         Typed.SelectMany(t => t.Characters.Select(c => (Text: c.ToString(), t.Class)))
@@ -55,15 +68,10 @@ internal static class Symbols
             .DistinctBy(symbol => symbol.Text)
             .ToFrozenDictionary(symbol => symbol.Text, symbol => symbol.Class);
 
-    private static readonly FrozenDictionary<string, LargeSign> LargeByCommand =
-        Read(SymbolTables.LargeWithLimits, (text, name) => KeyValuePair.Create(name[1..], new LargeSign(text, HasLimits: true)))
-            .Concat(Read(SymbolTables.LargeWithScripts, (text, name) => KeyValuePair.Create(name[1..], new LargeSign(text, HasLimits: false))))
-            .ToFrozenDictionary();
+    private static readonly AtomClass[] ByAsciiCharacter = [.. Enumerable.Range(0, 128).Select(c => ClassOf(((char)c).ToString()))];
 
     private static readonly FrozenDictionary<string, LargeSign> LargeByText =
-        LargeByCommand.Values.DistinctBy(sign => sign.Text).ToFrozenDictionary(sign => sign.Text);
-
-    private static readonly FrozenDictionary<string, NamedFunction> Functions = ReadFunctions().ToFrozenDictionary();
+        LargeOperators.OrderBy(sign => sign.Key, StringComparer.Ordinal).Select(sign => sign.Value).DistinctBy(sign => sign.Text).ToFrozenDictionary(sign => sign.Text);
 
     private static readonly FrozenDictionary<string, string> Negations = Read(SymbolTables.Negations, KeyValuePair.Create).ToFrozenDictionary();
 
@@ -82,44 +90,27 @@ internal static class Symbols
     ];
 
     public static bool TryCommand(ReadOnlySpan<char> name, out Symbol symbol) =>
-        ByCommand.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out symbol);
+        Commands.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out symbol);
+
+    public static AtomClass ClassOf(char ascii) => ByAsciiCharacter[ascii];
 
     /// <summary>The class of a character typed directly; letters and all that no table names are ordinary.</summary>
     public static AtomClass ClassOf(ReadOnlySpan<char> text) =>
         ByText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known) ? known : AtomClass.Ordinary;
 
-    public static bool TryLarge(in Token token, out LargeSign sign) =>
-        (token.IsCommand ? LargeByCommand : LargeByText).GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Text.Span, out sign);
+    public static bool IsKnown(ReadOnlySpan<char> text) => ByText.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
 
-    public static bool TryFunction(ReadOnlySpan<char> name, out NamedFunction function) =>
-        Functions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out function);
-
-    /// <summary>What <c>\not</c> makes of a sign.</summary>
-    public static string Negate(string text) => Negations.TryGetValue(text, out var negated) ? negated : text + '\u0338';
-
-    /// <summary>The delimiter that a token after <c>\left</c> or <c>\big</c> stands for; <c>.</c> is the empty one.</summary>
-    public static bool TryDelimiter(in Token token, out string text)
+    public static bool TryLarge(ReadOnlySpan<char> text, out LargeSign sign)
     {
-        text = token.Text.ToString();
-        if (token.Kind == TokenKind.Character)
+        if (text[0] < '\u2200')
         {
-            text = text switch { "." => "", "<" => "⟨", ">" => "⟩", _ => text };
-            return text.Length == 0 || IsDelimiter(text);
-        }
-
-        if (!token.IsCommand || !TryCommand(text, out var symbol))
-        {
+            sign = default;
             return false;
         }
 
-        text = symbol.Text switch { "<" => "⟨", ">" => "⟩", var other => other };
-        return IsDelimiter(text);
+        return LargeByText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out sign);
     }
 
-    private static bool IsDelimiter(string text) =>
-        text is "/" or "\\" or "|" or "‖" or "↑" or "↓" or "↕" or "⇑" or "⇓" or "⇕"
-        || (ClassOf(text) is AtomClass.Opening or AtomClass.Closing && text is not ("!" or "?"));
+    /// <summary>What <c>\not</c> makes of a sign; null when Unicode has no sign for it.</summary>
+    public static string? Negate(ReadOnlySpan<char> text) => Negations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var negated) ? negated : null;
 }
-
-/// <summary>A sum, product or integral sign, and whether a script goes below it in display style.</summary>
-internal readonly record struct LargeSign(string Text, bool HasLimits);

@@ -64,7 +64,7 @@ public class OneLineMathLawTests
 
     private static bool IsClean(string line, string tex)
     {
-        var mayHaveBraces = tex.Contains("\\{") || tex.Contains("\\}");
+        var mayHaveBraces = tex.Contains("\\{") || tex.Contains("\\}") || tex.Contains("\\set");
         return line == line.Trim() && !line.Contains("  ") && !line.AsSpan().ContainsAny('\\', '$') && !line.Any(char.IsControl)
             && (mayHaveBraces || !line.AsSpan().ContainsAny('{', '}')) && new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(line).Length >= 0;
     }
