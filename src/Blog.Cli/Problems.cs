@@ -104,5 +104,13 @@ internal static class Problems
         $"the site has no page '{page}'",
         guess is null ? "an address such as /posts/first/, or a file such as content/posts/first.md" : $"did you mean '{guess}'?");
 
+    public static Diagnostic NotAListOfTexts() => Error("B0044",
+        "the standard input is not a list of texts in JSON",
+        "for example [{\"id\": 1, \"markdown\": \"some *text*\"}]; a text alone needs no '--format json'");
+
+    public static Diagnostic NotAPlaceOfText(string path) => Error("B0045",
+        $"'{path}' is no Markdown file of the site",
+        "'--name' takes a file below 'content' that ends in .md, which need not exist");
+
     private static Diagnostic Error(string code, string message, string? help) => Diagnostic.Error(code, message, null, default, help);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Blog.Cli.Commands;
+using Blog.Composing;
 using Blog.Text;
 
 namespace Blog.Cli.Terminal;
@@ -44,6 +45,24 @@ internal static class JsonReport
         json.WriteString("output", output);
         Write(json, diagnostics);
         json.WriteEndObject();
+    });
+
+    /// <param name="posts">With the id of each as JSON.</param>
+    public static string OfTexts(IEnumerable<(string Id, Post Post)> posts) => Of(json =>
+    {
+        json.WriteStartArray();
+        foreach (var (id, post) in posts)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("id");
+            json.WriteRawValue(id);
+            json.WriteString("html", post.Html.Span);
+            json.WriteString("excerpt", post.Excerpt);
+            Write(json, post.Diagnostics);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     });
 
     public static string Of(Action<Utf8JsonWriter> write)
