@@ -42,6 +42,9 @@ public sealed record Post(
     /// <summary>Reads the entry's Markdown and makes everything of it that a page, a card or a feed shows.</summary>
     public static Post Render(Entry entry, Addresses addresses, RenderSettings settings) => PostRenderer.Render(entry, addresses, settings);
 
+    /// <summary>Of the body, without the title.</summary>
+    public ReadingLength Length { get; init; }
+
     public UrlPath Url => Entry.Url;
 
     public FrontMatter Meta => Entry.Meta;

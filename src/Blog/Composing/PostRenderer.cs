@@ -26,7 +26,7 @@ internal static class PostRenderer
         // Before the raw HTML is looked at, which replaces the more mark.
         var excerpt = Excerpt.Of(document, entry.Meta.Summary, labels);
         var description = Description.Of(document, entry.Meta.Description, entry.Meta.Summary, labels.Math);
-
+        var length = ReadingLength.Of(document);
         var links = new SiteLinks(entry, addresses, settings, findings);
         var body = new BodyPass(links, findings);
         body.Run(document);
@@ -45,7 +45,10 @@ internal static class PostRenderer
             findings.Anchors.ToImmutableHashSet(StringComparer.Ordinal),
             [.. findings.Links],
             findings.HasMath || title.Html.Contains("class=\"math\"", StringComparison.Ordinal),
-            [.. findings.Diagnostics]);
+            [.. findings.Diagnostics])
+        {
+            Length = length,
+        };
     }
 
     // A body that is too deep is an error and is not published; an empty one stands for it, so that the other checks of the file still run.

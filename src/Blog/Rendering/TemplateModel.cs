@@ -218,7 +218,7 @@ internal sealed class TemplateModel
 
     private ScriptObject PostObject(Post post)
     {
-        var model = new ScriptObject(28)
+        var model = new ScriptObject(30)
         {
             Kind = "post",
             Origin = post.Entry.Path.Value,
@@ -234,6 +234,8 @@ internal sealed class TemplateModel
             ["lang"] = post.Meta.Lang ?? Config.Lang,
             ["series"] = post.Meta.Series,
             ["cover"] = CoverOf(post),
+            ["words"] = post.Length.Total,
+            ["reading_minutes"] = post.Length.Minutes,
             ["has_math"] = post.HasMath,
             ["is_draft"] = post.Meta.IsDraft,
             ["comments"] = post.Meta.Comments ?? true,
