@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Composing.Markdown;
+using Blog.Composing.Markdown.Callouts;
 using Blog.Composing.Markdown.Footnotes;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Composing.Markdown.Headings;
@@ -64,6 +65,7 @@ internal static class PostRenderer
             LeftoverMarks.Flatten(document);
             if (NestingCheck.FindTooDeep(document) is not { } node)
             {
+                CalloutTitle.TakeAll(document);
                 return document;
             }
 

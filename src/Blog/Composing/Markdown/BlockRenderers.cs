@@ -1,7 +1,6 @@
 using System.Globalization;
 using Blog.Composing.Markdown.Links;
 using Blog.Text;
-using Markdig.Extensions.Alerts;
 using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -56,34 +55,6 @@ internal sealed class TaskBoxRenderer : HtmlObjectRenderer<TaskList>
 {
     protected override void Write(HtmlRenderer renderer, TaskList box) =>
         renderer.Write(box.Checked ? "<input type=\"checkbox\" disabled checked>" : "<input type=\"checkbox\" disabled>");
-}
-
-/// <summary><c>&gt; [!NOTE]</c>: the kind is said in words, not by colour alone.</summary>
-internal sealed class CalloutRenderer(Words words) : HtmlObjectRenderer<AlertBlock>
-{
-    protected override void Write(HtmlRenderer renderer, AlertBlock callout)
-    {
-        var written = callout.Kind.ToString();
-        var (kind, title) = written.ToUpperInvariant() switch
-        {
-            "NOTE" => ("note", words.Note),
-            "TIP" => ("tip", words.Tip),
-            "IMPORTANT" => ("important", words.Important),
-            "WARNING" => ("warning", words.Warning),
-            "CAUTION" => ("caution", words.Caution),
-            _ => ("note", written),
-        };
-
-        renderer.EnsureLine();
-        renderer.Write("<div class=\"callout callout-").Write(kind).Write("\" role=\"note\" aria-label=\"").Write(HtmlText.Escape(title)).WriteLine("\">");
-        renderer.Write("<p class=\"callout-title\">").Write(HtmlText.Escape(title)).WriteLine("</p>");
-        var isImplicit = renderer.ImplicitParagraph;
-        renderer.ImplicitParagraph = false;
-        renderer.WriteChildren(callout);
-        renderer.ImplicitParagraph = isImplicit;
-        renderer.EnsureLine();
-        renderer.WriteLine("</div>");
-    }
 }
 
 internal sealed class HeadingBlockRenderer : HtmlObjectRenderer<HeadingBlock>

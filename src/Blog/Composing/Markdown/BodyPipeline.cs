@@ -1,3 +1,4 @@
+using Blog.Composing.Markdown.Callouts;
 using Blog.Composing.Markdown.Directives;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Composing.Markdown.Limits;
@@ -27,8 +28,7 @@ internal static class BodyPipeline
             .UseCjkFriendlyEmphasis()
             .UseTaskLists()
             .UseFootnotes()
-            .UseDefinitionLists()
-            .UseAlertBlocks();
+            .UseDefinitionLists();
         builder.Extensions.Add(new OwnParsers());
         return builder.Build();
     }
@@ -44,6 +44,7 @@ internal static class BodyPipeline
             pipeline.InlineParsers.Insert(0, new FormulaInlineParser());
             pipeline.InlineParsers.Insert(1, new AttributeParser());
             pipeline.InlineParsers.Insert(2, new BareLinkParser());
+            pipeline.InlineParsers.Insert(3, new CalloutParser());
             LimitedEmphasisParser.Replace(pipeline.InlineParsers);
             LimitedLinkParser.Replace(pipeline.InlineParsers);
         }

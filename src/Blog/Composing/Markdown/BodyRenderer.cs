@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Composing.Markdown.Callouts;
 using Blog.Composing.Markdown.Directives;
 using Blog.Composing.Markdown.Footnotes;
 using Blog.Composing.Markdown.Formulas;
@@ -43,8 +44,7 @@ internal static class BodyRenderer
         new FormulaBlockRenderer(),
         new ListRenderer(),
         new TableRenderer(words),
-        new CalloutRenderer(words),
-        new QuoteBlockRenderer(),
+        new QuoteRenderer(words),
         new HtmlBlockRenderer(),
         new HtmlInlineRenderer(),
         new HtmlEntityInlineRenderer(),
