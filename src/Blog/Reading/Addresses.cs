@@ -9,7 +9,10 @@ public sealed class Addresses
     private readonly Dictionary<SitePath, UrlPath> _byPath;
     private readonly Dictionary<SitePath, string> _unpublished;
 
-    private Addresses(Dictionary<SitePath, UrlPath> byPath, Dictionary<SitePath, string> unpublished) => (_byPath, _unpublished) = (byPath, unpublished);
+    private readonly Dictionary<SitePath, SourceFile> _files;
+
+    private Addresses(Dictionary<SitePath, UrlPath> byPath, Dictionary<SitePath, string> unpublished, Dictionary<SitePath, SourceFile> files) =>
+        (_byPath, _unpublished, _files) = (byPath, unpublished, files);
 
     /// <param name="published">The entries of this build.</param>
     /// <param name="leftOut">Entries that are not published, so that a link to one can say why it leads nowhere.</param>
@@ -21,18 +24,23 @@ public sealed class Addresses
             byPath[entry.Path] = entry.Url;
         }
 
+        var files = new Dictionary<SitePath, SourceFile>();
         foreach (var asset in assets)
         {
             byPath[asset.Path] = OfAsset(asset.Path);
+            files[asset.Path] = asset;
         }
 
-        return new(byPath, leftOut.ToDictionary(left => left.Entry.Path, left => left.Reason));
+        return new(byPath, leftOut.ToDictionary(left => left.Entry.Path, left => left.Reason), files);
     }
 
     /// <summary>The address of an asset: its path below <c>content/</c>.</summary>
     public static UrlPath OfAsset(SitePath path) => new(path.Value["content".Length..]);
 
     public UrlPath? Find(SitePath path) => _byPath.TryGetValue(path, out var url) ? url : null;
+
+    /// <summary>A file that is published as it is; null for Markdown, and for what the site does not have.</summary>
+    public SourceFile? FileAt(SitePath path) => _files.GetValueOrDefault(path);
 
     /// <summary>Why a file that exists has no address in this build (<c>is a draft</c>); null when there is no such file.</summary>
     public string? WhyUnpublished(SitePath path) => _unpublished.GetValueOrDefault(path);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Imaging;
 using Blog.Text;
 
 namespace Blog.Reading;
@@ -13,6 +14,7 @@ public sealed class SourceFile(SitePath path, Stamp stamp, Func<byte[]> load)
     private string? _failure;
     private Fingerprint? _fingerprint;
     private DecodedText? _text;
+    private (bool IsKnown, ImageSize? Size) _image;
 
     public SitePath Path { get; } = path;
 
@@ -42,6 +44,36 @@ public sealed class SourceFile(SitePath path, Stamp stamp, Func<byte[]> load)
 
     /// <summary>Whether a text could be had at all; the text of a binary or unreadable file is empty.</summary>
     public bool HasText => Decoded.IsText;
+
+    /// <summary>Reads at most so many bytes from the file's beginning; null: <see cref="Bytes"/> are at hand.</summary>
+    public Func<int, byte[]>? LoadHead { get; init; }
+
+    /// <summary>Null when the file is no image, damaged or unreadable.</summary>
+    public ImageSize? ImageSize
+    {
+        get
+        {
+            if (!_image.IsKnown)
+            {
+                _image = (true, Imaging.ImageSize.Of(Head()));
+            }
+
+            return _image.Size;
+        }
+    }
+
+    // A photo may have 20 MB, and its size stands at the beginning. A failure is told where the whole file is read.
+    private byte[] Head()
+    {
+        try
+        {
+            return LoadHead is null ? load() : LoadHead(Imaging.ImageSize.HeadBytes);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     // Two threads may both decode; the results are equal.
     private DecodedText Decoded => _text ??= Decode();

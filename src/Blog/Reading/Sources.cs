@@ -225,7 +225,14 @@ public sealed record Sources(
             }
 
             var name = file.FullName;
-            _files.Add(new(path, new Stamp(file.Length, file.LastWriteTimeUtc.Ticks), () => File.ReadAllBytes(name)));
+            _files.Add(new(path, new Stamp(file.Length, file.LastWriteTimeUtc.Ticks), () => File.ReadAllBytes(name)) { LoadHead = most => HeadOf(name, most) });
+        }
+
+        private static byte[] HeadOf(string name, int most)
+        {
+            using var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var head = new byte[(int)Math.Min(most, file.Length)];
+            return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         }
     }
 }

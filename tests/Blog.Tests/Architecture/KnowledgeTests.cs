@@ -14,9 +14,10 @@ public partial class KnowledgeTests
     /// <summary>The stages that each folder of the engine may use.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Reading"] = [],
+        ["Imaging"] = [],
+        ["Reading"] = ["Imaging"],
         ["Publishing"] = [],
-        ["Composing"] = ["Reading"],
+        ["Composing"] = ["Imaging", "Reading"],
         ["Rendering"] = ["Composing", "Reading", "Publishing"],
         ["Checking"] = ["Composing", "Publishing"],
     };

@@ -85,7 +85,9 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
         if (DirectiveTable.Check(directive.Name, 2, directive.Arguments, place, findings))
         {
             Adopt(directive, directive.Arguments);
-            directive.ImageUrl = links.Resolve(directive.Arguments.Properties!.First(property => property.Key == "src").Value ?? "", place, isImage: true);
+            var address = directive.Arguments.Properties!.First(property => property.Key == "src").Value ?? ""; // Check asked for it
+            ImageFrame.Fill(directive.Arguments, links.FileAt(address)?.ImageSize);
+            directive.ImageUrl = links.Resolve(address, place, isImage: true);
         }
     }
 
@@ -161,6 +163,11 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
         {
             link.Url = null;
             return;
+        }
+
+        if (link.IsImage && links.FileAt(TablePipes.Show(link.Url ?? ""))?.ImageSize is { } size)
+        {
+            ImageFrame.Fill(link.GetAttributes(), size);
         }
 
         var span = link.Reference is { } reference ? reference.UrlSpan : link.UrlSpan;

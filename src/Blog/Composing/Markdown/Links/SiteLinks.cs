@@ -78,6 +78,13 @@ internal sealed class SiteLinks(Entry entry, Addresses addresses, RenderSettings
         return null;
     }
 
+    /// <summary>The file itself, of those that are published as they are; null: there is none, or it is elsewhere.</summary>
+    public SourceFile? FileAt(string address)
+    {
+        var path = address.AsSpan().IndexOfAny('?', '#') is var mark and >= 0 ? address[..mark] : address;
+        return path.Length == 0 || Href.IsExternal(path) ? null : Candidates(path).Select(addresses.FileAt).FirstOrDefault(file => file is not null);
+    }
+
     // As written, then decoded (a file name may hold a literal %), then the ways in which people write a page without its extension.
     private IEnumerable<SitePath> Candidates(string path)
     {
