@@ -55,6 +55,9 @@ internal static class InlineText
                 case AutolinkInline link:
                     text.Add(link.Url);
                     break;
+                case RubyInline ruby:
+                    text.Add(ruby.Word);
+                    break;
                 case FormulaInline formula:
                     text.AddAtom(OneLineMath.Of(formula.Tex) ?? mathLabel);
                     break;
@@ -86,6 +89,7 @@ internal static class InlineText
                 CodeInline code => text.Append(code.ContentSpan),
                 HtmlEntityInline entity => text.Append(entity.Transcoded.AsSpan()),
                 AutolinkInline link => text.Append(link.Url),
+                RubyInline ruby => text.Append(ruby.Word),
                 FormulaInline formula => text.Append(formula.Tex),
                 LineBreakInline => text.Append('\n'),
                 _ => text,
@@ -114,6 +118,9 @@ internal static class InlineText
                     break;
                 case AutolinkInline link:
                     HtmlText.AppendEscaped(html, link.Url);
+                    break;
+                case RubyInline ruby:
+                    HtmlText.AppendEscaped(html, ruby.Word);
                     break;
                 case FormulaInline formula:
                     html.Append(FormulaHtml.Inline(formula.Tex));

@@ -38,7 +38,7 @@ internal static class PostRenderer
         return new(
             entry,
             title,
-            BodyRenderer.Render(document, Words.For(entry.Meta.Lang ?? settings.Lang)),
+            BodyRenderer.Render(document, entry.Meta.Lang ?? settings.Lang),
             excerpt,
             description,
             excerpt,

@@ -45,6 +45,7 @@ internal static class BodyPipeline
             pipeline.InlineParsers.Insert(1, new AttributeParser());
             pipeline.InlineParsers.Insert(2, new BareLinkParser());
             pipeline.InlineParsers.Insert(3, new CalloutParser());
+            pipeline.InlineParsers.Insert(4, new RubyParser());
             LimitedEmphasisParser.Replace(pipeline.InlineParsers);
             LimitedLinkParser.Replace(pipeline.InlineParsers);
         }

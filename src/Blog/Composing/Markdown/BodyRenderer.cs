@@ -15,12 +15,12 @@ namespace Blog.Composing.Markdown;
 /// <summary>The finished tree as HTML.</summary>
 internal static class BodyRenderer
 {
-    public static byte[] Render(MarkdownDocument document, Words words)
+    public static byte[] Render(MarkdownDocument document, string lang)
     {
         using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer) { MaximumNestingDepth = 10 * NestingCheck.MostLevels };
         renderer.ObjectRenderers.Clear();
-        foreach (var part in Parts(words))
+        foreach (var part in Parts(lang, Words.For(lang)))
         {
             renderer.ObjectRenderers.Add(part);
         }
@@ -29,9 +29,10 @@ internal static class BodyRenderer
         return Encoding.UTF8.GetBytes(TablePipes.Show(writer.ToString()));
     }
 
-    private static IEnumerable<IMarkdownObjectRenderer> Parts(Words words) =>
+    private static IEnumerable<IMarkdownObjectRenderer> Parts(string lang, Words words) =>
     [
-        new LiteralInlineRenderer(),
+        new TextRenderer(lang),
+        new RubyRenderer(lang),
         new ParagraphBlockRenderer(),
         new LineBreakRenderer(),
         new EmphasisInlineRenderer { GetTag = emphasis => emphasis.DelimiterChar == '~' ? "del" : emphasis.DelimiterCount == 2 ? "strong" : "em" },

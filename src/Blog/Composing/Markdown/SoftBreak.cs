@@ -54,6 +54,7 @@ internal static class SoftBreak
         CodeInline code => code.ContentSpan,
         HtmlEntityInline entity => entity.Transcoded.AsSpan(),
         AutolinkInline link => link.Url,
+        RubyInline ruby => ruby.Word,
         _ => [],
     };
 }

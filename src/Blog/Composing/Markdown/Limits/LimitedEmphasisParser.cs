@@ -35,10 +35,12 @@ internal sealed class LimitedEmphasisParser : EmphasisInlineParser
             return AsText(processor, ref slice);
         }
 
+        var before = slice;
         var matched = base.Match(processor, ref slice);
-        if (processor.Inline is EmphasisDelimiterInline)
+        if (matched && processor.Inline is EmphasisDelimiterInline delimiter)
         {
             marks.Count++;
+            delimiter.Type |= WideQuotes.TypeBetween(before, slice, delimiter.DelimiterChar);
         }
 
         return matched;
