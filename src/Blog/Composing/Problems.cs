@@ -28,9 +28,6 @@ internal static partial class Problems
     public static Diagnostic ForeignDirective(SourceText source, TextSpan span, string name, string? help) =>
         Diagnostic.Warning("B2017", $"'::: {name}' means nothing special here; what stands in it is shown with the class '{name}'", source, span, help);
 
-    public static Diagnostic DirectiveNotYet(SourceText source, TextSpan span, string name) =>
-        Diagnostic.Error("B2007", $"the directive '{name}' does not work yet", source, span, "'figure' and 'details' do; raw HTML works too");
-
     public static Diagnostic DirectiveForm(SourceText source, TextSpan span, string name, string form) =>
         Diagnostic.Error("B2008", $"'{name}' is written differently", source, span, $"write {form}");
 
@@ -69,6 +66,17 @@ internal static partial class Problems
 
     public static Diagnostic UnusedFootnote(SourceText source, TextSpan span, string label) =>
         Diagnostic.Warning("B2020", $"no mark '[{label}]' asks for this note, so it is not shown", source, span, $"write '[{label}]' in the text, or remove the note");
+
+    public static Diagnostic NoFileToInclude(SourceText source, TextSpan span, string path, string? nearest) =>
+        Diagnostic.Error("B2021", $"there is no file '{path}' to include", source, span,
+            nearest is null ? "name a file below 'content', seen from this one" : $"did you mean '{nearest}'?");
+
+    public static Diagnostic IncludeIsNoText(SourceText source, TextSpan span, string path) =>
+        Diagnostic.Error("B2022", $"'{path}' is no text in UTF-8, so it cannot be included", source, span, "link to it instead");
+
+    public static Diagnostic IncludeLines(SourceText source, TextSpan span, string lines, int count) =>
+        Diagnostic.Error("B2023", $"'{lines}' names lines that the file does not have", source, span,
+            string.Create(CultureInfo.InvariantCulture, $"it has {count}; write '3-10', '3-', '7' or several with commas between"));
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

@@ -25,7 +25,7 @@ internal sealed record PostSample(string Text)
             EntryOf("content/about.md", "", FrontMatter.Empty, 0),
         ],
         [new(EntryOf("content/posts/unfinished.md", "", FrontMatter.Empty, 0), "is a draft", "--drafts")],
-        [FileOf("content/img/a.png", ""), FileOf("content/img/my photo.png", ""), FileOf("content/posts/local.png", "")]);
+        [FileOf("content/img/a.png", ""), FileOf("content/img/my photo.png", ""), FileOf("content/posts/local.png", ""), FileOf("content/posts/local.py", "import math\n\nprint(1 < 2)\n")]);
 
     public Post Render()
     {

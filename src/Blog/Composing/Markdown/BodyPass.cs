@@ -13,6 +13,8 @@ namespace Blog.Composing.Markdown;
 /// <summary>One walk over the parsed body: final addresses, checked attributes and directives, and what there is of headings and formulas.</summary>
 internal sealed class BodyPass(SiteLinks links, Findings findings)
 {
+    private int _tabs;
+
     public List<HeadingBlock> Headings { get; } = [];
 
     public void Run(ContainerBlock container)
@@ -32,6 +34,13 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
                     break;
                 case FencedCodeBlock { ClosingFencedCharCount: 0 } open:
                     findings.Report(Problems.CodeLeftOpen(findings.Source, Opening(open), new string(open.FencedChar, open.OpeningFencedCharCount)));
+                    break;
+                case LeafDirective { Name: "include" } directive:
+                    if (Included(directive) is { } included)
+                    {
+                        container[i] = block = included;
+                    }
+
                     break;
                 case LeafDirective directive:
                     Check(directive);
@@ -79,16 +88,29 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
         }
     }
 
+    private FencedCodeBlock? Included(LeafDirective directive)
+    {
+        var place = findings.Place(directive.Span);
+        return DirectiveTable.Check(directive.Name, 2, directive.Arguments, place, findings) ? new IncludedCode(links, findings).Of(directive, place) : null;
+    }
+
     private void Check(LeafDirective directive)
     {
         var place = findings.Place(directive.Span);
-        if (DirectiveTable.Check(directive.Name, 2, directive.Arguments, place, findings))
+        if (!DirectiveTable.Check(directive.Name, 2, directive.Arguments, place, findings))
         {
-            Adopt(directive, directive.Arguments);
-            var address = directive.Arguments.Properties!.First(property => property.Key == "src").Value ?? ""; // Check asked for it
-            ImageFrame.Fill(directive.Arguments, links.FileAt(address)?.ImageSize);
-            directive.ImageUrl = links.Resolve(address, place, isImage: true);
+            return;
         }
+
+        Adopt(directive, directive.Arguments);
+        var address = directive.Argument("src") ?? "";
+        if (directive.Name == "figure")
+        {
+            ImageFrame.Fill(directive.Arguments, links.FileAt(address)?.ImageSize);
+        }
+
+        directive.Url = links.Resolve(address, place, isImage: true);
+        directive.PosterUrl = directive.Argument("poster") is { } poster ? links.Resolve(poster, place, isImage: true) : null;
     }
 
     private void Check(ContainerDirective directive)
@@ -103,10 +125,32 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
             Adopt(directive, directive.Arguments);
         }
 
+        CheckTabs(directive, place);
         if (!directive.IsClosed)
         {
             findings.Report(Problems.DirectiveLeftOpen(findings.Source, place, directive.Name, directive.Colons, directive.IsDivision));
         }
+    }
+
+    private void CheckTabs(ContainerDirective directive, TextSpan place)
+    {
+        var isRight = directive.Name switch
+        {
+            DirectiveTable.Tab => directive.Parent is ContainerDirective { Name: "tabs" } && directive.Label is not null,
+            "tabs" => directive.Count > 0 && directive.All(child => child is ContainerDirective { Name: DirectiveTable.Tab }),
+            _ => true,
+        };
+        if (!isRight)
+        {
+            findings.Report(Problems.DirectiveForm(findings.Source, place, directive.Name, DirectiveTable.ExampleOf(directive.Name)));
+        }
+
+        if (directive.Name == "tabs")
+        {
+            directive.GetAttributes().AddClass("tabs");
+        }
+
+        directive.Group = directive.Name == "tabs" ? ++_tabs : directive.Parent is ContainerDirective { Name: "tabs" } around ? around.Group : 0;
     }
 
     // What other tools do with the name cannot be known; what stands inside is the author's text.

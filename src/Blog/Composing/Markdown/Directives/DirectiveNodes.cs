@@ -12,7 +12,15 @@ internal sealed class LeafDirective(BlockParser? parser, string name, HtmlAttrib
 
     public HtmlAttributes Arguments { get; } = arguments;
 
-    public string? ImageUrl { get; set; }
+    /// <summary>The address of the image, video or sound; null until it is known, and when it must not be published.</summary>
+    public string? Url { get; set; }
+
+    public string? PosterUrl { get; set; }
+
+    public string? Argument(string name) => Arguments.Properties?.FirstOrDefault(property => property.Key == name).Value;
+
+    /// <summary>Whether a word without a value, or with another one than <c>false</c>, is among the arguments.</summary>
+    public bool Has(string name) => Arguments.Properties?.Exists(property => property.Key == name && property.Value != "false") == true;
 }
 
 /// <summary><c>:::name{…}</c> … <c>:::</c>. Its first child may be a <see cref="DirectiveLabel"/>.</summary>
@@ -34,6 +42,9 @@ internal sealed class ContainerDirective(BlockParser? parser, string name, int c
     public SourceSpan Opening { get; init; }
 
     public bool IsClosed { get; set; }
+
+    /// <summary>Of <c>tabs</c>: its number in the post. Of a <c>tab</c>: that of the tabs around it.</summary>
+    public int Group { get; set; }
 
     public DirectiveLabel? Label => Count > 0 ? this[0] as DirectiveLabel : null;
 }

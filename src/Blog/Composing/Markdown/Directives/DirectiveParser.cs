@@ -42,7 +42,7 @@ internal sealed class DirectiveParser : BlockParser
             Span = span,
             Opening = span,
         };
-        if (line.Text("summary") is { } summary)
+        if (line.Text(line.Name == DirectiveTable.Tab ? "title" : "summary") is { } summary)
         {
             container.Add(new DirectiveLabel(summary, processor.LineIndex) { Span = new SourceSpan(summary.Start, summary.End) });
         }

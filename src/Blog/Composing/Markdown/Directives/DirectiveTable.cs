@@ -11,23 +11,26 @@ internal static class DirectiveTable
     private static readonly Dictionary<string, Form> Forms = new(StringComparer.Ordinal)
     {
         ["figure"] = new(2, "::figure{src=\"a.png\" caption=\"…\"}", ["src"], ["src", "caption", "alt", "title", "width", "height"]),
+        ["video"] = new(2, "::video{src=\"a.mp4\"}", ["src"], ["src", "caption", "poster", "width", "height", "loop", "muted"]),
+        ["audio"] = new(2, "::audio{src=\"a.mp3\"}", ["src"], ["src", "caption", "loop"]),
+        ["include"] = new(2, "::include{src=\"a.py\"}", ["src"], ["src", "lines", "code"]),
         ["details"] = new(3, ":::details{summary=\"…\"} … :::", [], ["summary", "open"]),
+        ["tabs"] = new(3, ":::tabs, then :::tab[…] … ::: for each, then :::", [], []),
+        [Tab] = new(3, ":::tab[…] … ::: within ':::tabs'", [], ["title"]),
     };
 
-    private static readonly string[] Later = ["audio", "include", "tabs", "video"];
+    public const string Tab = "tab";
 
     private static readonly string[] Callouts = ["note", "tip", "info", "important", "warning", "caution", "danger"];
 
-    private static string[] Names { get; } = [.. Forms.Keys.Concat(Later).Order(StringComparer.Ordinal)];
+    private static string[] Names { get; } = [.. Forms.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Reports what is wrong; true when the directive can be rendered.</summary>
     public static bool Check(string name, int colons, HtmlAttributes arguments, TextSpan place, Findings findings)
     {
         if (!Forms.TryGetValue(name, out var form))
         {
-            findings.Report(Later.Contains(name, StringComparer.Ordinal)
-                ? Problems.DirectiveNotYet(findings.Source, place, name)
-                : Problems.UnknownDirective(findings.Source, place, name, Names, HelpFor(name)));
+            findings.Report(Problems.UnknownDirective(findings.Source, place, name, Names, HelpFor(name)));
             return false;
         }
 
@@ -51,6 +54,9 @@ internal static class DirectiveTable
 
         return true;
     }
+
+    /// <summary>What is written where, for a directive that stands in the wrong place.</summary>
+    public static string ExampleOf(string name) => Forms[name].Example;
 
     public static bool Has(string name) => Names.Contains(name, StringComparer.Ordinal);
 

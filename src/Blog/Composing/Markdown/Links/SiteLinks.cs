@@ -119,7 +119,8 @@ internal sealed class SiteLinks(Entry entry, Addresses addresses, RenderSettings
         findings.Report(Problems.BrokenLink(findings.Source, place, path, Nearest(path)));
     }
 
-    private string? Nearest(string path)
+    /// <summary>The path that the author may have meant, as it is written from here.</summary>
+    public string? Nearest(string path)
     {
         if (++_guesses > MostGuesses || entry.Path.Folder.Resolve(Href.Decode(path)) is not { } wanted)
         {
