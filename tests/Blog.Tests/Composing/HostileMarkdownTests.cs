@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Blog.Tests.Kit;
 
 namespace Blog.Tests.Composing;
 
@@ -65,6 +66,36 @@ public class HostileMarkdownTests
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(30), $"{time.Elapsed}");
     }
 
+    /// <summary>Counted in bytes that are allocated, which no busy machine changes; a thing that is built again for each of its neighbours shows here.</summary>
+    [Theory]
+    [InlineData("[TOC]\n\n## a\n\n", 1_000)]
+    [InlineData("> [!NOTE]- x\n\n", 2_000)]
+    [InlineData("{字|a", 5_000)]
+    [InlineData("{字|", 5_000)]
+    [InlineData("**“强”**a", 1_000)]
+    [InlineData(":::tabs\n:::tab[a]\n:::\n:::\n", 1_000)]
+    [InlineData("::include{src=\"local.py\"}\n\n", 1_000)]
+    [InlineData("![](local.png) ", 2_000)]
+    [InlineData("用HTML写", 2_000)]
+    [InlineData("한 の字", 2_000)]
+    public void MD2_twice_the_text_is_less_than_three_times_the_work(string text, int count)
+    {
+        const string Abbreviation = "\n\n*[HTML]: x\n";
+        _ = BytesOf(text + Abbreviation);
+
+        var (once, twice) = (BytesOf(Repeat(text, count) + Abbreviation), BytesOf(Repeat(text, 2 * count) + Abbreviation));
+
+        Assert.InRange((double)twice / once, 1.5, 3);
+    }
+
+    private static long BytesOf(string text)
+    {
+        var sample = new PostSample("---\ntitle: T\n---\n" + text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = sample.Render();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     [Fact]
     public void MD3_equal_headings_have_unique_ids_in_linear_time()
     {
@@ -74,6 +105,28 @@ public class HostileMarkdownTests
         Assert.Equal(20_000, post.Anchors.Count);
         Assert.Contains("同-19999", post.Anchors);
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("../outside.txt")]
+    [InlineData("/../../outside.txt")]
+    [InlineData("linked.txt")]
+    [InlineData("folder/outside.txt")]
+    [InlineData(".secret.txt")]
+    [InlineData("%2e%2e/%2e%2e/outside.txt")]
+    public void MD9_an_include_never_leaves_the_site(string address)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("outside.txt", "secret");
+        folder.Write("site/content/posts/.secret.txt", "secret");
+        folder.Write("site/content/posts/a.md", $"---\ndate: 2026-01-01\n---\n::include{{src=\"{address}\"}}\n");
+        File.CreateSymbolicLink(folder["site/content/posts/linked.txt"], folder["outside.txt"]);
+        folder.Link("site/content/posts/folder", folder.Path);
+
+        var plan = Build.Plan(Blog.Reading.Sources.Read(folder["site"]), new BuildOptions { Now = DateTimeOffset.UnixEpoch.AddYears(100) });
+
+        Assert.DoesNotContain("secret", Encoding.UTF8.GetString(Assert.Single(plan.Site.Posts).Html.Span), StringComparison.Ordinal);
+        Assert.Contains(plan.Outputs.Diagnostics, diagnostic => diagnostic.Code == "B2021");
     }
 
     // Posts render on pool threads.
