@@ -3,6 +3,7 @@ using Blog.Composing.Markdown;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Text;
 using Blog.Text.Tex;
+using Markdig.Extensions.Abbreviations;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
@@ -55,6 +56,9 @@ internal static class InlineText
                 case AutolinkInline link:
                     text.Add(link.Url);
                     break;
+                case AbbreviationInline abbreviation:
+                    text.Add(abbreviation.Abbreviation.Label);
+                    break;
                 case RubyInline ruby:
                     text.Add(ruby.Word);
                     break;
@@ -90,6 +94,7 @@ internal static class InlineText
                 HtmlEntityInline entity => text.Append(entity.Transcoded.AsSpan()),
                 AutolinkInline link => text.Append(link.Url),
                 RubyInline ruby => text.Append(ruby.Word),
+                AbbreviationInline abbreviation => text.Append(abbreviation.Abbreviation.Label),
                 FormulaInline formula => text.Append(formula.Tex),
                 LineBreakInline => text.Append('\n'),
                 _ => text,
@@ -118,6 +123,9 @@ internal static class InlineText
                     break;
                 case AutolinkInline link:
                     HtmlText.AppendEscaped(html, link.Url);
+                    break;
+                case AbbreviationInline abbreviation:
+                    HtmlText.AppendEscaped(html, abbreviation.Abbreviation.Label);
                     break;
                 case RubyInline ruby:
                     HtmlText.AppendEscaped(html, ruby.Word);

@@ -24,6 +24,8 @@ internal static class PostRenderer
         var labels = settings.Excerpt;
         var title = PostTitle.Take(entry, document, labels.Math);
 
+        var contentsInText = ContentsBlock.Take(document);
+
         // Before the raw HTML is looked at, which replaces the more mark.
         var excerpt = Excerpt.Of(document, entry.Meta.Summary, labels);
         var description = Description.Of(document, entry.Meta.Description, entry.Meta.Summary, labels.Math);
@@ -33,6 +35,8 @@ internal static class PostRenderer
         body.Run(document);
         UnusedFootnotes.Report(document, findings);
         HeadingIds.Assign(body.Headings, findings.Anchors, labels.Math);
+        var contents = ContentsTree.Of(body.Headings, labels.Math);
+        contentsInText?.Items = contents;
         new RawHtmlPass(new RawHtmlCheck(links, findings), findings).Run(document);
 
         return new(
@@ -42,7 +46,7 @@ internal static class PostRenderer
             excerpt,
             description,
             excerpt,
-            ContentsTree.Of(body.Headings, labels.Math),
+            contents,
             findings.Anchors.ToImmutableHashSet(StringComparer.Ordinal),
             [.. findings.Links],
             findings.HasMath || title.Html.Contains("class=\"math\"", StringComparison.Ordinal),
@@ -66,6 +70,7 @@ internal static class PostRenderer
             if (NestingCheck.FindTooDeep(document) is not { } node)
             {
                 CalloutTitle.TakeAll(document);
+                GluedAbbreviations.Mark(document);
                 return document;
             }
 

@@ -28,7 +28,8 @@ internal static class BodyPipeline
             .UseCjkFriendlyEmphasis()
             .UseTaskLists()
             .UseFootnotes()
-            .UseDefinitionLists();
+            .UseDefinitionLists()
+            .UseAbbreviations();
         builder.Extensions.Add(new OwnParsers());
         return builder.Build();
     }

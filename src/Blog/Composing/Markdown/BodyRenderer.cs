@@ -3,6 +3,7 @@ using Blog.Composing.Markdown.Callouts;
 using Blog.Composing.Markdown.Directives;
 using Blog.Composing.Markdown.Footnotes;
 using Blog.Composing.Markdown.Formulas;
+using Blog.Composing.Markdown.Headings;
 using Blog.Composing.Markdown.Links;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Renderers;
@@ -41,6 +42,8 @@ internal static class BodyRenderer
         new LinkRenderer(),
         new AutolinkRenderer(),
         new HeadingBlockRenderer(),
+        new ContentsRenderer(words),
+        new AbbreviationRenderer(lang),
         new CodeRenderer(),
         new FormulaBlockRenderer(),
         new ListRenderer(),

@@ -103,9 +103,10 @@ internal static class ForeignRuns
 /// <summary>Text; runs of another language say so, for screen readers and for the choice of glyphs.</summary>
 internal sealed class TextRenderer(string lang) : HtmlObjectRenderer<LiteralInline>
 {
-    protected override void Write(HtmlRenderer renderer, LiteralInline literal)
+    protected override void Write(HtmlRenderer renderer, LiteralInline literal) => Write(renderer, literal.Content.AsSpan(), lang);
+
+    public static void Write(HtmlRenderer renderer, ReadOnlySpan<char> text, string lang)
     {
-        var text = literal.Content.AsSpan();
         if (!ForeignRuns.MayBeIn(text))
         {
             renderer.WriteEscape(text);

@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Text;
+using Markdig.Extensions.Abbreviations;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
@@ -55,6 +56,7 @@ internal static class SoftBreak
         HtmlEntityInline entity => entity.Transcoded.AsSpan(),
         AutolinkInline link => link.Url,
         RubyInline ruby => ruby.Word,
+        AbbreviationInline abbreviation => abbreviation.Abbreviation.Label,
         _ => [],
     };
 }
