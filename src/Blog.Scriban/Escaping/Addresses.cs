@@ -136,6 +136,7 @@ internal static partial class Addresses
 
     private static void Encode(Output output, ReadOnlySpan<char> text, SearchValues<char> special)
     {
+        var length = text.Length;
         Span<byte> encoded = stackalloc byte[3];
         for (var next = text.IndexOfAny(special); next >= 0; next = text.IndexOfAny(special))
         {
@@ -145,6 +146,11 @@ internal static partial class Addresses
             {
                 // Encoded already.
                 output.Write("%"u8);
+            }
+            else if (c == ',' && special == InList && (next > 0 || text.Length < length) && text.Length > next + 1)
+            {
+                // In the middle of an address a comma ends nothing.
+                output.Write(","u8);
             }
             else if (c == '&' && special != InParameter)
             {

@@ -16,7 +16,8 @@ internal sealed partial class HtmlPlaces
             _diagnostics.Add(Problems.UnsafePlace(_source, print.Span, judgement.Where!, judgement.Help!)); // both are there when a place is refused
         }
 
-        _state = RawLiteral(print.Value) is { } raw ? HtmlReader.Read(_state, raw) : _state.AfterValue();
+        var isPrintedRaw = print.Place is EscapePlace.Text or EscapePlace.XmlText or EscapePlace.Markup or EscapePlace.Script or EscapePlace.Style;
+        _state = isPrintedRaw && RawLiteral(print.Value) is { } raw ? HtmlReader.Read(_state, raw) : _state.AfterValue();
     }
 
     private static bool IsReported(HtmlState state) => state.Mode == HtmlMode.Lost && (state.Element.Length == 0 || state.Tag.PrintsContent);

@@ -101,7 +101,9 @@ internal static class HtmlFunctions
         // What is left of markup is markup: references stand, and a "<" that began no whole tag begins none now.
         var text = PlainText.WithoutTags(Printer.Text(frame, a[0]));
         frame.Budget.Text(text.Length + (a[0].Ref is Html ? text.AsSpan().Count('<') * 3L : 0));
-        return a[0].Ref is Html ? Html.Of(text.Replace("<", "&lt;", StringComparison.Ordinal)) : text;
+        return a[0].Ref is not Html ? text
+            : frame.Language == MarkupLanguage.Html ? Html.Of(text.Replace("<", "&lt;", StringComparison.Ordinal))
+            : CharacterReferences.Decode(text);
     }
 }
 
