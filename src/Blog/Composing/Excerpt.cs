@@ -1,5 +1,4 @@
 using System.Globalization;
-using Blog.Composing.Markdown;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Reading;
 using Markdig.Extensions.DefinitionLists;
@@ -72,7 +71,6 @@ internal static class Excerpt
             {
                 case HtmlBlock html:
                     return IgnoresMoreMark || !HasMoreMark(html);
-                case FencedCodeBlock code when InfoString.Language(code) == "math":
                 case FormulaBlock:
                     Text.AddAtom(settings.Formula);
                     return true;

@@ -24,5 +24,7 @@ internal sealed class Findings(Entry entry)
 
     /// <summary>A place in the body as a place in the file.</summary>
     public TextSpan Place(SourceSpan span) =>
-        span.IsEmpty ? new(entry.Body.Start, 0) : new TextSpan(span.Start, span.Length).Shift(entry.Body.Start);
+        span.IsEmpty ? new(entry.Body.Start, 0) : Place(new TextSpan(span.Start, span.Length));
+
+    public TextSpan Place(TextSpan span) => span.Shift(entry.Body.Start);
 }

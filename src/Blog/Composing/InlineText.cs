@@ -2,7 +2,6 @@ using System.Text;
 using Blog.Composing.Markdown;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Text;
-using Blog.Text.Tex;
 using Markdig.Extensions.Abbreviations;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
@@ -63,7 +62,10 @@ internal static class InlineText
                     text.Add(ruby.Word);
                     break;
                 case FormulaInline formula:
-                    text.AddAtom(OneLineMath.Of(formula.Tex) ?? mathLabel);
+                    text.AddAtom(formula.Formula.OneLine ?? mathLabel);
+                    break;
+                case EquationReference reference:
+                    text.AddAtom(reference.Text ?? mathLabel);
                     break;
                 case LineBreakInline { IsHard: true }:
                     text.AddBlank();
@@ -95,7 +97,8 @@ internal static class InlineText
                 AutolinkInline link => text.Append(link.Url),
                 RubyInline ruby => text.Append(ruby.Word),
                 AbbreviationInline abbreviation => text.Append(abbreviation.Abbreviation.Label),
-                FormulaInline formula => text.Append(formula.Tex),
+                FormulaInline formula => text.Append(formula.Formula.OneLine ?? formula.Formula.Tex),
+                EquationReference reference => text.Append(reference.Text),
                 LineBreakInline => text.Append('\n'),
                 _ => text,
             };
@@ -131,7 +134,10 @@ internal static class InlineText
                     HtmlText.AppendEscaped(html, ruby.Word);
                     break;
                 case FormulaInline formula:
-                    html.Append(FormulaHtml.Inline(formula.Tex));
+                    html.Append(formula.Formula.HtmlWithoutLinks);
+                    break;
+                case EquationReference reference:
+                    HtmlText.AppendEscaped(html, reference.Text ?? reference.Source);
                     break;
                 case LineBreakInline line when line.IsHard || !SoftBreak.PrintsNothing(line):
                     html.Append(' ');

@@ -8,6 +8,7 @@ using Blog.Composing.Markdown.Limits;
 using Blog.Composing.Markdown.Links;
 using Blog.Composing.Markdown.RawHtml;
 using Blog.Reading;
+using Blog.Text.Tex;
 using Markdig.Parsers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -22,7 +23,9 @@ internal static class PostRenderer
         var findings = new Findings(entry);
         var document = Parse(entry, findings);
         var labels = settings.Excerpt;
-        var title = PostTitle.Take(entry, document, labels.Math);
+        var math = new PostMath(MacrosOf(entry, settings), findings, labels.Math);
+        math.Run(document);
+        var title = PostTitle.Take(entry, document, math, labels.Math);
 
         var contentsInText = ContentsBlock.Take(document);
 
@@ -49,12 +52,15 @@ internal static class PostRenderer
             contents,
             findings.Anchors.ToImmutableHashSet(StringComparer.Ordinal),
             [.. findings.Links],
-            findings.HasMath || title.Html.Contains("class=\"math\"", StringComparison.Ordinal),
+            findings.HasMath,
             [.. findings.Diagnostics])
         {
             Length = length,
         };
     }
+
+    private static MathMacros MacrosOf(Entry entry, RenderSettings settings) =>
+        entry.Meta.MathMacros.IsEmpty ? settings.Macros : MathMacros.Of(entry.Meta.MathMacros, settings.Macros);
 
     // A body that is too deep is an error and is not published; an empty one stands for it, so that the other checks of the file still run.
     private static MarkdownDocument Parse(Entry entry, Findings findings)

@@ -1,8 +1,6 @@
-using System.Text;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Reading;
 using Blog.Text;
-using Blog.Text.Tex;
 using Markdig.Syntax;
 
 namespace Blog.Composing;
@@ -11,13 +9,13 @@ namespace Blog.Composing;
 internal static class PostTitle
 {
     /// <summary>Also takes a leading heading out of the document when it says the same.</summary>
-    public static RichText Take(Entry entry, MarkdownDocument document, string mathLabel)
+    public static RichText Take(Entry entry, MarkdownDocument document, PostMath math, string mathLabel)
     {
         var first = document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1 && heading.Inline?.FirstChild is not null);
         var heading = first is null ? default : new RichText(InlineText.Of(first.Inline, mathLabel), InlineText.HtmlOf(first.Inline));
-        var title = entry.Meta.Title is { } written ? OfText(written, mathLabel)
+        var title = entry.Meta.Title is { } written ? math.TextOf(written, entry.Meta.Places.GetValueOrDefault("title"))
             : first is not null && heading.Text.Length > 0 ? heading
-            : OfText(FromFileName(entry.Path), mathLabel);
+            : math.TextOf(FromFileName(entry.Path), default);
 
         if (first is not null && heading.Text == title.Text && IsLeading(document, first))
         {
@@ -30,33 +28,6 @@ internal static class PostTitle
     // Definitions of link targets print nothing.
     private static bool IsLeading(MarkdownDocument document, HeadingBlock heading) =>
         document.FirstOrDefault(block => block is not (LinkReferenceDefinition or LinkReferenceDefinitionGroup)) == heading;
-
-    /// <summary>Plain text in which formulas are recognised and nothing else.</summary>
-    public static RichText OfText(string title, string mathLabel)
-    {
-        var text = new PlainText();
-        var html = new StringBuilder();
-        var rest = title.AsSpan().Trim();
-        while (!rest.IsEmpty)
-        {
-            var dollar = FormulaMarks.Find(rest, "$");
-            var end = dollar < 0 ? -1 : FormulaMarks.FindDollar(rest[(dollar + 1)..]);
-            var length = end >= 0 ? dollar : dollar >= 0 ? dollar + 1 : rest.Length;
-            var plain = rest[..length].ToString().Replace("\\$", "$", StringComparison.Ordinal);
-            text.Add(plain);
-            HtmlText.AppendEscaped(html, plain);
-            rest = rest[length..];
-            if (end >= 0)
-            {
-                var tex = rest[1..(end + 1)].ToString();
-                text.AddAtom(OneLineMath.Of(tex) ?? mathLabel);
-                html.Append(FormulaHtml.Inline(tex));
-                rest = rest[(end + 2)..];
-            }
-        }
-
-        return new(text.ToString(), html.ToString());
-    }
 
     // 2026-01-11-word-vectors.md, 2026-01-11-word-vectors/index.md
     private static string FromFileName(SitePath path)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Reading;
+using Blog.Text.Tex;
 
 namespace Blog.Composing;
 
@@ -7,5 +8,8 @@ namespace Blog.Composing;
 /// <param name="BasePath">With a final '/', percent-encoded.</param>
 public sealed record RenderSettings(string BasePath, string Lang, ExcerptSettings Excerpt, ImmutableSortedDictionary<string, string> MathMacros)
 {
+    /// <summary>The table of <see cref="MathMacros"/>: read once for all posts, and never written.</summary>
+    internal MathMacros Macros { get; } = Blog.Text.Tex.MathMacros.Of(MathMacros);
+
     public static RenderSettings Of(SiteConfig config) => new(config.BasePath, config.Lang, config.Excerpt, config.MathMacros);
 }

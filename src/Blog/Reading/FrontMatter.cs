@@ -74,6 +74,9 @@ public sealed record FrontMatter
     /// <summary>Only silences: formulas are found without it.</summary>
     public bool? Math { get; init; }
 
+    /// <summary><c>math.macros</c>: name without backslash to replacement.</summary>
+    public ImmutableSortedDictionary<string, string> MathMacros { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Values under <c>extra</c>, then unknown keys; null when there are none.</summary>
     public YamlMapping? Extra { get; init; }
 

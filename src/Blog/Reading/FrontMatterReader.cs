@@ -120,7 +120,8 @@ internal sealed class FrontMatterReader
         Comments = Value("comments", (field, key, node) => field.Boolean(key, node)),
         Layout = Get("layout", Layout),
         Listed = Value("listed", ListedIn) ?? Listed.Everywhere,
-        Math = Value("math", (field, key, node) => field.Boolean(key, node)),
+        Math = Value("math", (field, key, node) => node is YamlMapping ? true : field.Boolean(key, node)),
+        MathMacros = Get("math", (field, _, node) => node is YamlMapping map ? MacrosOf(field, map) : null) ?? ImmutableSortedDictionary<string, string>.Empty,
         Extra = Extra(),
         Places = _fields.Where(field => !field.Value.IsInherited).ToImmutableDictionary(field => field.Key, field => field.Value.Value.Span, StringComparer.Ordinal),
     };
@@ -197,6 +198,16 @@ internal sealed class FrontMatterReader
                 fields.Report(Problems.UnknownValue(fields.Source, node.Span, key, other, ["everywhere", "terms", "nowhere"]));
                 return null;
         }
+    }
+
+    private static ImmutableSortedDictionary<string, string> MacrosOf(Fields fields, YamlMapping math)
+    {
+        foreach (var pair in math.Pairs.Where(pair => pair.Key.Value != "macros"))
+        {
+            fields.Report(Problems.UnknownKey(fields.Source, pair.Key.Span, $"math.{pair.Key.Value}", Spelling.Nearest(pair.Key.Value, ["macros"])));
+        }
+
+        return Macros.Read(fields, math["macros"], (place, problem) => Problems.BadMacro(fields.Source, place, problem));
     }
 
     private static ImmutableArray<string> Authors(Field field)

@@ -177,6 +177,8 @@ public static class Problems
         Error("B1067", $"'{key}': expected {expected}, found {found}", source, place,
             expected == "text" && source.Text.AsSpan(place.Start) is ['[' or '{', ..] ? YamlLine.Of(source, source.PositionOf(place.Start).Line).Quoted() : null);
 
+    internal static Diagnostic BadMacro(SourceText source, TextSpan place, Diagnostic found) => Error("B1073", found.Message, source, place, found.Help);
+
     internal static Diagnostic UnknownValue(SourceText source, TextSpan place, string key, string value, IReadOnlyList<string> known) =>
         Error("B1068", $"'{key}' cannot be '{Short(value)}'", source, place,
             Spelling.Nearest(value, known) is { } nearest ? $"did you mean '{nearest}'?" : $"write one of {string.Join(", ", known)}");

@@ -235,10 +235,7 @@ internal sealed class SiteConfigReader
     ];
 
     private ImmutableSortedDictionary<string, string> Math() =>
-        Texts("macros", Section("math", "macros")?["macros"])
-            .Select(macro => KeyValuePair.Create(macro.Key.TrimStart('\\'), macro.Value))
-            .DistinctBy(macro => macro.Key, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        Macros.Read(_fields, Section("math", "macros")?["macros"], (place, problem) => Problems.InConfiguration(Problems.BadMacro(_fields.Source, place, problem)));
 
     private CodeSettings Code()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Composing.Markdown.Formulas;
 using Blog.Composing.Markdown.Links;
 using Blog.Text;
 using Markdig.Extensions.TaskLists;
@@ -25,7 +26,7 @@ internal sealed class ParagraphBlockRenderer : HtmlObjectRenderer<ParagraphBlock
             renderer.EnsureLine();
             renderer.Write("<figure>");
             ImageHtml.Write(renderer, image, withTitle: false);
-            renderer.Write("<figcaption>").Write(HtmlText.Escape(image.Title!)).WriteLine("</figcaption></figure>");
+            renderer.Write("<figcaption>").Write(PostMath.CaptionOf(image)).WriteLine("</figcaption></figure>");
             return;
         }
 

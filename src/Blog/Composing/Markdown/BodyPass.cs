@@ -10,7 +10,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Blog.Composing.Markdown;
 
-/// <summary>One walk over the parsed body: final addresses, checked attributes and directives, and what there is of headings and formulas.</summary>
+/// <summary>One walk over the parsed body: final addresses, checked attributes and directives, and what there is of headings.</summary>
 internal sealed class BodyPass(SiteLinks links, Findings findings)
 {
     private int _tabs;
@@ -22,16 +22,8 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
         for (var i = 0; i < container.Count; i++)
         {
             var block = container[i];
-            if (block is FencedCodeBlock { IsOpen: false } code && InfoString.Language(code) == "math")
-            {
-                container[i] = block = FormulaOf(code);
-            }
-
             switch (block)
             {
-                case FormulaBlock formula:
-                    Check(formula);
-                    break;
                 case FencedCodeBlock { ClosingFencedCharCount: 0 } open:
                     findings.Report(Problems.CodeLeftOpen(findings.Source, Opening(open), new string(open.FencedChar, open.OpeningFencedCharCount)));
                     break;
@@ -71,22 +63,6 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
     // The first line alone: the block may go on to the end of the file.
     private TextSpan Opening(FencedCodeBlock code) =>
         findings.Place(new SourceSpan(code.Span.Start, code.Span.Start + code.OpeningFencedCharCount + (code.Info?.Length ?? 0) - 1));
-
-    private static FormulaBlock FormulaOf(FencedCodeBlock code)
-    {
-        var formula = new FormulaBlock(null, "```") { Line = code.Line, Column = code.Column, Span = code.Span, IsClosed = true };
-        formula.Append(code.Lines.ToString());
-        return formula;
-    }
-
-    private void Check(FormulaBlock formula)
-    {
-        findings.HasMath = true;
-        if (!formula.IsClosed)
-        {
-            findings.Report(Problems.FormulaLeftOpen(findings.Source, findings.Place(formula.Span), formula.Closing));
-        }
-    }
 
     private FencedCodeBlock? Included(LeafDirective directive)
     {
@@ -180,9 +156,6 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
             CheckAttributes(inline);
             switch (inline)
             {
-                case FormulaInline:
-                    findings.HasMath = true;
-                    break;
                 case FootnoteLink { IsBackLink: false } link:
                     findings.Anchors.Add(FootnoteIds.Of(link));
                     break;

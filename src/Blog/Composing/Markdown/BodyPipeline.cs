@@ -43,10 +43,11 @@ internal static class BodyPipeline
             pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
             pipeline.BlockParsers.Insert(1, new DirectiveParser());
             pipeline.InlineParsers.Insert(0, new FormulaInlineParser());
-            pipeline.InlineParsers.Insert(1, new AttributeParser());
-            pipeline.InlineParsers.Insert(2, new BareLinkParser());
-            pipeline.InlineParsers.Insert(3, new CalloutParser());
-            pipeline.InlineParsers.Insert(4, new RubyParser());
+            pipeline.InlineParsers.Insert(1, new EquationReferenceParser());
+            pipeline.InlineParsers.Insert(2, new AttributeParser());
+            pipeline.InlineParsers.Insert(3, new BareLinkParser());
+            pipeline.InlineParsers.Insert(4, new CalloutParser());
+            pipeline.InlineParsers.Insert(5, new RubyParser());
             LimitedEmphasisParser.Replace(pipeline.InlineParsers);
             LimitedLinkParser.Replace(pipeline.InlineParsers);
         }

@@ -39,6 +39,7 @@ internal static class BodyRenderer
         new EmphasisInlineRenderer { GetTag = emphasis => emphasis.DelimiterChar == '~' ? "del" : emphasis.DelimiterCount == 2 ? "strong" : "em" },
         new CodeInlineRenderer(),
         new FormulaInlineRenderer(),
+        new EquationReferenceRenderer(),
         new LinkRenderer(),
         new AutolinkRenderer(),
         new HeadingBlockRenderer(),

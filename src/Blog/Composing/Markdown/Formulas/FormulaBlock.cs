@@ -1,20 +1,26 @@
-using System.Text;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace Blog.Composing.Markdown.Formulas;
 
 /// <summary>A formula on lines of its own.</summary>
-internal sealed class FormulaBlock(BlockParser? parser, string closing) : LeafBlock(parser)
+internal sealed class FormulaBlock : LeafBlock
 {
-    private readonly StringBuilder _tex = new();
+    private readonly FormulaText _text = new();
 
-    /// <summary>The mark that ends it: <c>$$</c> or <c>\]</c>.</summary>
-    public string Closing { get; } = closing;
+    public FormulaBlock(BlockParser? parser, string closing)
+        : base(parser)
+    {
+        Closing = closing;
+        Formula = new(_text, isDisplay: true);
+    }
+
+    /// <summary>The mark that ends it: <c>$$</c>, <c>\]</c>, <c>\end{align}</c>.</summary>
+    public string Closing { get; }
 
     public bool IsClosed { get; set; }
 
-    public string Tex => TablePipes.Show(_tex.ToString().Trim());
+    public Formula Formula { get; }
 
-    public void Append(ReadOnlySpan<char> line) => _tex.Append(line).Append('\n');
+    public void Append(ReadOnlySpan<char> line, int source) => _text.AppendLine(line, source);
 }

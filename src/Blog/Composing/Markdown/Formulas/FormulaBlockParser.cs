@@ -5,8 +5,8 @@ using Markdig.Syntax;
 namespace Blog.Composing.Markdown.Formulas;
 
 /// <summary>
-/// <c>$$…$$</c> and <c>\[…\]</c> alone on their lines. A block parser, because TeX may contain blank lines, and what looks like lists, tables and
-/// headings; it opens only when the closing mark is in sight.
+/// <c>$$…$$</c>, <c>\[…\]</c> and <c>\begin{align}…\end{align}</c> alone on their lines. A block parser, because TeX may contain blank lines, and what looks
+/// like lists, tables and headings; it opens only when the closing mark is in sight.
 /// </summary>
 internal sealed class FormulaBlockParser : BlockParser
 {
@@ -15,24 +15,17 @@ internal sealed class FormulaBlockParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line.AsSpan();
-        var closing = line switch
-        {
-            ['$', '$', '$', ..] => null,
-            ['$', '$', ..] => "$$",
-            ['\\', '[', ..] => "\\]",
-            _ => null,
-        };
-        if (processor.IsCodeIndent || closing is null)
+        if (processor.IsCodeIndent || FormulaForm.OfBlock(line) is not var (mark, closing))
         {
             return BlockState.None;
         }
 
-        var content = line[2..];
-        var end = FormulaMarks.Find(content, closing);
+        var content = line[mark..];
+        var end = Find(content, closing);
 
         // `$$ … $$` in backticks over several lines: the second line of such a code span begins nothing.
         var isInCode = content.Contains('`');
-        var isWhole = end >= 0 && content[(end + 2)..].IsWhiteSpace() && !content[..end].IsWhiteSpace();
+        var isWhole = end >= 0 && content[(end + closing.Length)..].IsWhiteSpace() && !content[..end].IsWhiteSpace();
         if (!isWhole && (end >= 0 || isInCode || !IsClosedBelow(processor.Line, closing)))
         {
             return BlockState.None;
@@ -45,7 +38,7 @@ internal sealed class FormulaBlockParser : BlockParser
             Span = new SourceSpan(processor.Start, processor.Line.End),
             IsClosed = isWhole,
         };
-        block.Append(isWhole ? content[..end] : content);
+        block.Append(isWhole ? content[..(end + Kept(closing))] : content, processor.Line.Start + mark);
         processor.NewBlocks.Push(block);
         return isWhole ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
     }
@@ -54,8 +47,8 @@ internal sealed class FormulaBlockParser : BlockParser
     {
         var formula = (FormulaBlock)block;
         var line = processor.Line.AsSpan();
-        var end = FormulaMarks.Find(line, formula.Closing);
-        formula.Append(end < 0 ? line : line[..end]);
+        var end = Find(line, formula.Closing);
+        formula.Append(end < 0 ? line : line[..(end + Kept(formula.Closing))], processor.Line.Start);
         formula.UpdateSpanEnd(processor.Line.End);
         formula.IsClosed = end >= 0;
         return formula.IsClosed ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
@@ -69,13 +62,18 @@ internal sealed class FormulaBlockParser : BlockParser
     {
         var below = line.Text.AsSpan(line.End + 1);
         below = below[..Math.Min(below.Length, LongestFormula)];
-        if (FormulaMarks.Find(below, closing) is var end and >= 0)
+        if (Find(below, closing) is var end and >= 0)
         {
             var tail = below[(end + closing.Length)..];
             var isInCode = below[..end].EndsWith("`") || below[..end].IndexOf("```", StringComparison.Ordinal) >= 0;
-            return !isInCode && tail[..(tail.IndexOf('\n') is var next and >= 0 ? next : tail.Length)].IsWhiteSpace();
+            return !isInCode && tail[..(tail.IndexOfAny('\r', '\n') is var next and >= 0 ? next : tail.Length)].IsWhiteSpace();
         }
 
         return false;
     }
+
+    private static int Find(ReadOnlySpan<char> text, string closing) => FormulaMarks.Find(text, closing, isRaw: closing == "\\\\]");
+
+    // The marks of an environment belong to the TeX.
+    private static int Kept(string closing) => closing.StartsWith("\\end", StringComparison.Ordinal) ? closing.Length : 0;
 }

@@ -10,73 +10,43 @@ namespace Blog.Composing.Markdown.Formulas;
 /// </summary>
 internal sealed class FormulaInlineParser : InlineParser
 {
-    // Longer than any formula that people write; keeps a text of nothing but unpaired marks linear.
-    private const int LongestFormula = 4_000;
-
     public FormulaInlineParser() => OpeningCharacters = ['$', '\\'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var rest = slice.AsSpan();
-        var (mark, closing) = MarksOf(rest, slice.PeekCharExtra(-1));
-        if (closing is null)
-        {
-            return false;
-        }
-
-        var unclosed = processor.GetParserState(this, static () => new Unclosed());
-        if (unclosed.Has(processor.Block, closing))
-        {
-            return false;
-        }
-
-        var content = rest[mark..Math.Min(rest.Length, LongestFormula)];
-        var end = closing == "$" ? FormulaMarks.FindDollar(content) : FormulaMarks.Find(content, closing);
-        if (end < 0 && closing != "$" && content.Length == rest.Length - mark)
-        {
-            unclosed.Add(closing);
-        }
-
-        if (end < 0 || !SaysSomething(content[..end]))
+        var unclosed = processor.GetParserState(this, static () => new Unclosed()).In(processor.Block);
+        if (FormulaMarks.At(rest, slice.PeekCharExtra(-1), unclosed) is not { } formula)
         {
             return false;
         }
 
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        var length = mark + end + closing.Length;
-        processor.Inline = new FormulaInline(TablePipes.Show(content[..end].Trim().ToString()))
+        var text = new FormulaText();
+        var content = rest.Slice(formula.Mark, formula.Content);
+        var isLong = content.Contains('\n');
+        for (var offset = slice.Start + formula.Mark; ;)
         {
-            Span = new SourceSpan(start, processor.GetSourcePosition(slice.Start + length - 1)),
+            var end = content.IndexOf('\n') is var next and >= 0 ? next : content.Length;
+            text.AppendLine(content[..end], processor.GetSourcePosition(offset));
+            if (end == content.Length)
+            {
+                break;
+            }
+
+            content = content[(end + 1)..];
+            offset += end + 1;
+        }
+
+        processor.Inline = new FormulaInline(new(text, formula.Form.IsDisplay || (isLong && formula.Form.Opening == "$$")))
+        {
+            Span = new SourceSpan(start, processor.GetSourcePosition(slice.Start + formula.Length - 1)),
             Line = line,
             Column = column,
         };
-        slice.Start += length;
+        slice.Start += formula.Length;
         return true;
     }
-
-    // \[\\\] is three escaped characters, 100$，$200 two amounts.
-    private static bool SaysSomething(ReadOnlySpan<char> tex)
-    {
-        foreach (var c in tex)
-        {
-            if (c != '\\' && (char.IsAscii(c) ? !char.IsWhiteSpace(c) : !char.IsPunctuation(c) && !char.IsWhiteSpace(c)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static (int Length, string? Closing) MarksOf(ReadOnlySpan<char> text, char before) => text switch
-    {
-        ['\\', '(', ..] => (2, "\\)"),
-        ['\\', '[', ..] => (2, "\\]"),
-        ['$', '$', '$', ..] => (0, null),
-        ['$', '$', ..] when before != '$' => (2, "$$"),
-        ['$', ..] when before != '$' => (1, "$"),
-        _ => (0, null),
-    };
 
     /// <summary>Closing marks that the rest of the block is known not to have, so that it is searched once.</summary>
     private sealed class Unclosed
@@ -84,7 +54,7 @@ internal sealed class FormulaInlineParser : InlineParser
         private readonly HashSet<string> _marks = new(StringComparer.Ordinal);
         private Block? _block;
 
-        public bool Has(Block? block, string mark)
+        public HashSet<string> In(Block? block)
         {
             if (!ReferenceEquals(block, _block))
             {
@@ -92,9 +62,7 @@ internal sealed class FormulaInlineParser : InlineParser
                 _marks.Clear();
             }
 
-            return _marks.Contains(mark);
+            return _marks;
         }
-
-        public void Add(string mark) => _marks.Add(mark);
     }
 }

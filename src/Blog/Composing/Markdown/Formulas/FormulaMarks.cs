@@ -1,11 +1,57 @@
 namespace Blog.Composing.Markdown.Formulas;
 
-/// <summary>Where formulas end. In TeX a backslash takes the next character with it, so <c>\$</c> and <c>\\]</c> end nothing.</summary>
+/// <summary>A formula within a line, from its opening mark on.</summary>
+/// <param name="Mark">The length of the opening mark.</param>
+/// <param name="Content">The length of the TeX.</param>
+internal readonly record struct FormulaSpan(FormulaForm Form, int Mark, int Content)
+{
+    public int Length => Mark + Content + Form.Closing.Length;
+}
+
+/// <summary>Where formulas begin and end. In TeX a backslash takes the next character with it, so <c>\$</c> and <c>\\]</c> end nothing.</summary>
 internal static class FormulaMarks
 {
-    /// <summary>The offset of <paramref name="mark"/>, or -1.</summary>
-    public static int Find(ReadOnlySpan<char> text, string mark)
+    // Longer than any formula that people write; keeps a text of nothing but unpaired marks linear.
+    private const int LongestFormula = 4_000;
+
+    /// <summary>The formula that begins at the beginning of <paramref name="text"/>; null: none does.</summary>
+    /// <param name="before">The character in front.</param>
+    /// <param name="unclosed">Closing marks that the rest of the text is known not to have; added to.</param>
+    public static FormulaSpan? At(ReadOnlySpan<char> text, char before, HashSet<string>? unclosed = null)
     {
+        foreach (var form in FormulaForm.Of(text, before))
+        {
+            if (!text.StartsWith(form.Opening, StringComparison.Ordinal) || unclosed?.Contains(form.Closing) == true)
+            {
+                continue;
+            }
+
+            var rest = text[form.Opening.Length..];
+            var content = rest[..Math.Min(rest.Length, LongestFormula)];
+            var end = form.Opening == "$" ? Dollars.FindClosing(content) : Find(content, form.Closing, form.IsRaw);
+            if (end < 0 && form.Opening != "$" && content.Length == rest.Length)
+            {
+                unclosed?.Add(form.Closing);
+            }
+
+            if (end >= 0 && SaysSomething(content[..end]) && !(form.IsDisplay && IsCitation(content[..end])))
+            {
+                return new(form, form.Opening.Length, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The offset of <paramref name="mark"/>, or -1.</summary>
+    /// <param name="isRaw">Whether backslashes are characters like others.</param>
+    public static int Find(ReadOnlySpan<char> text, string mark, bool isRaw = false)
+    {
+        if (isRaw)
+        {
+            return text.IndexOf(mark, StringComparison.Ordinal);
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             var next = text[i..].IndexOfAny('\\', mark[0]);
@@ -29,56 +75,6 @@ internal static class FormulaMarks
         return -1;
     }
 
-    /// <summary>
-    /// Nearly Pandoc's rule for single dollars: the next one must follow something that is not blank, and two amounts are no formula, so <c>$5 and $6</c> and
-    /// <c>$5-$10</c> stay money. (Pandoc refuses any digit behind, which loses <c>2$\times$2</c>.) A code span in between hides its dollars.
-    /// </summary>
-    /// <param name="text">Behind the opening dollar.</param>
-    public static int FindDollar(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty || char.IsWhiteSpace(text[0]) || text[0] == '$')
-        {
-            return -1;
-        }
-
-        var braces = 0;
-        var depthOfText = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            switch (text[i])
-            {
-                case '\\':
-                    if (depthOfText == 0 && IsTextCommand(text[i..]))
-                    {
-                        depthOfText = braces + 1;
-                    }
-
-                    i++;
-                    break;
-                case '{':
-                    braces++;
-                    break;
-                case '}':
-                    braces--;
-                    depthOfText = braces < depthOfText ? 0 : depthOfText;
-                    break;
-                case '`' when EndOfCode(text, i) is var end and > 0:
-                    i = end;
-                    break;
-                case '$' when depthOfText > 0 && braces >= depthOfText:
-                    break;
-                case '$':
-                    return char.IsWhiteSpace(text[i - 1]) || (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[0])) ? -1 : i;
-            }
-        }
-
-        return -1;
-    }
-
-    // \text{for $n$}: dollars within are TeX's business.
-    private static bool IsTextCommand(ReadOnlySpan<char> text) =>
-        text.StartsWith("\\text", StringComparison.Ordinal) || text.StartsWith("\\mbox{", StringComparison.Ordinal) || text.StartsWith("\\hbox{", StringComparison.Ordinal);
-
     /// <summary>The last backtick of a code span that begins at <paramref name="start"/>; -1 when none does.</summary>
     public static int EndOfCode(ReadOnlySpan<char> text, int start)
     {
@@ -101,4 +97,22 @@ internal static class FormulaMarks
 
         return -1;
     }
+
+    // \[\\\] is three escaped characters, 100$，$200 two amounts.
+    private static bool SaysSomething(ReadOnlySpan<char> tex)
+    {
+        foreach (var c in tex)
+        {
+            if (c != '\\' && (char.IsAscii(c) ? !char.IsWhiteSpace(c) : !char.IsPunctuation(c) && !char.IsWhiteSpace(c)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // \[1\], \[2, 3-5\], \[[Smith](…)\]: brackets that are escaped in order to be brackets.
+    private static bool IsCitation(ReadOnlySpan<char> tex) =>
+        tex.IndexOfAnyExcept("0123456789,;-– ") < 0 || (tex.TrimStart() is ['[' or '!' or '@', ..] && (tex.Contains("](", StringComparison.Ordinal) || tex.TrimStart()[0] == '@'));
 }

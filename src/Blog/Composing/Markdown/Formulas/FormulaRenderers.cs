@@ -1,4 +1,5 @@
 using Blog.Text;
+using Blog.Text.Tex;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
@@ -6,21 +7,35 @@ namespace Blog.Composing.Markdown.Formulas;
 
 internal sealed class FormulaInlineRenderer : HtmlObjectRenderer<FormulaInline>
 {
-    protected override void Write(HtmlRenderer renderer, FormulaInline formula) => renderer.Write(FormulaHtml.Inline(formula.Tex));
+    protected override void Write(HtmlRenderer renderer, FormulaInline formula) => renderer.Write(FormulaHtml.Inline(formula.Formula));
 }
 
 internal sealed class FormulaBlockRenderer : HtmlObjectRenderer<FormulaBlock>
 {
-    protected override void Write(HtmlRenderer renderer, FormulaBlock formula) =>
-        renderer.EnsureLine().WriteLine(FormulaHtml.Display(formula.Tex));
+    protected override void Write(HtmlRenderer renderer, FormulaBlock formula) => renderer.EnsureLine().WriteLine(FormulaHtml.Display(formula.Formula, "div"));
 }
 
-/// <summary>A formula as markup.</summary>
+internal sealed class EquationReferenceRenderer : HtmlObjectRenderer<EquationReference>
+{
+    protected override void Write(HtmlRenderer renderer, EquationReference reference) =>
+        renderer.Write(reference.Html ?? $"<code class=\"math-error\">{HtmlText.Escape(reference.Source)}</code>");
+}
+
+/// <summary>A formula with what stands around it.</summary>
 internal static class FormulaHtml
 {
-    public static string Inline(string tex) => $"<code class=\"math\">{HtmlText.Escape(tex)}</code>";
+    /// <summary>A paragraph holds no divisions.</summary>
+    public static string Inline(Formula formula) => formula.Kind switch
+    {
+        MathKind.Display => Display(formula, "span"),
+        MathKind.Numbered => formula.Html.Replace("<div ", "<span ", StringComparison.Ordinal).Replace("</div>", "</span>", StringComparison.Ordinal),
+        _ => formula.Html,
+    };
 
     /// <summary>A wide formula scrolls by itself, with the keyboard too.</summary>
-    public static string Display(string tex) =>
-        $"<div class=\"math-display\" tabindex=\"0\"><code class=\"math math-display\">{HtmlText.Escape(tex)}</code></div>";
+    public static string Display(Formula formula, string element) => formula.Kind switch
+    {
+        MathKind.Numbered or MathKind.Nothing => formula.Html,
+        _ => $"<{element} class=\"math-display\" tabindex=\"0\">{formula.Html}</{element}>",
+    };
 }

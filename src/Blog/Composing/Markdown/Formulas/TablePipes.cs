@@ -67,19 +67,13 @@ internal static class TablePipes
     {
         for (var i = 0; i < line.Length; i++)
         {
-            var (mark, length) = SpanAt(line, i);
-            if (length < 0)
-            {
-                i += line[i] == '\\' ? 1 : 0;
-                continue;
-            }
-
-            for (var at = i; mark > 0 && at < i + mark + length; at++)
+            var (length, isCode) = SpanAt(line, i);
+            for (var at = i; !isCode && at < i + length; at++)
             {
                 text[offset + at] = line[at] == '|' ? StandIn : line[at];
             }
 
-            i += mark + length + Math.Max(mark, 1) - 1;
+            i += LengthOfStep(line[i], length) - 1;
         }
     }
 
@@ -87,25 +81,25 @@ internal static class TablePipes
     {
         for (var i = 0; i < line.Length; i++)
         {
-            var (mark, length) = SpanAt(line, i);
-            for (var at = i; mark == 0 && at <= i + length; at++)
+            var (length, isCode) = SpanAt(line, i);
+            for (var at = i; isCode && at < i + length; at++)
             {
                 text[offset + at] = line[at] == '|' && line[at - 1] != '\\' ? StandIn : text[offset + at];
             }
 
-            i += length < 0 ? line[i] == '\\' ? 1 : 0 : mark + length + Math.Max(mark, 1) - 1;
+            i += LengthOfStep(line[i], length) - 1;
         }
     }
 
-    // What begins here: the length of a formula's mark (0 for code) and of what stands between; -1: neither.
-    private static (int Mark, int Length) SpanAt(ReadOnlySpan<char> line, int i) => line[i..] switch
+    // How long a formula or code is that begins here, with its marks; 0: neither does.
+    private static (int Length, bool IsCode) SpanAt(ReadOnlySpan<char> line, int i) => line[i] switch
     {
-        ['\\', '(', .. var rest] => (2, FormulaMarks.Find(rest, "\\)")),
-        ['$', '$', .. var rest] => (2, FormulaMarks.Find(rest, "$$")),
-        ['$', .. var rest] => (1, FormulaMarks.FindDollar(rest)),
-        ['`', ..] => (0, FormulaMarks.EndOfCode(line, i) - i),
-        _ => (-1, -1),
+        '`' => (Math.Max(0, FormulaMarks.EndOfCode(line, i) + 1 - i), true),
+        '\\' or '$' => (FormulaMarks.At(line[i..], i > 0 ? line[i - 1] : '\0')?.Length ?? 0, false),
+        _ => (0, false),
     };
+
+    private static int LengthOfStep(char first, int span) => span > 0 ? span : first == '\\' ? 2 : 1;
 
     private static bool IsDelimiterRow(ReadOnlySpan<char> line) => line.Contains('-') && line.Trim().IndexOfAnyExcept("|:- \t") < 0;
 
@@ -117,15 +111,15 @@ internal static class TablePipes
         inCode = 0;
         for (var i = 0; i < line.Length; i++)
         {
-            var (mark, length) = SpanAt(line, i);
-            if (length >= 0)
+            var (length, isCode) = SpanAt(line, i);
+            if (length > 0)
             {
-                for (var at = i; mark == 0 && at <= i + length; at++)
+                for (var at = i; isCode && at < i + length; at++)
                 {
                     inCode += line[at] == '|' && line[at - 1] != '\\' ? 1 : 0;
                 }
 
-                i += mark + length + Math.Max(mark, 1) - 1;
+                i += length - 1;
             }
             else if (line[i] == '\\')
             {
