@@ -88,9 +88,9 @@ internal static class Problems
 
     // Trying things out
 
-    public static Diagnostic NoDataFile(string path, string? guess) => Error("B0040",
+    public static Diagnostic NoDataFile(string path, string option, string? guess) => Error("B0040",
         $"there is no file '{path}'",
-        guess is null ? "'--data' names a file of values, in YAML or JSON" : $"did you mean '{guess}'?");
+        guess is null ? $"'{option}' names a file of values, in YAML or JSON" : $"did you mean '{guess}'?");
 
     public static Diagnostic NoDataFormat(string path) => Error("B0041",
         $"'{path}' is not known to hold values",
@@ -99,6 +99,10 @@ internal static class Problems
     public static Diagnostic EmptyInput(string what, string command) => Error("B0042",
         $"the standard input is empty, and {what} is read from there",
         $"type '{command} < FILE'");
+
+    public static Diagnostic NoFormulaList(string reason) => Error("B0046",
+        $"the standard input is no list of formulas: {reason}",
+        "write '[{\"id\": 1, \"tex\": \"x^2\"}]', or leave '--format json' out");
 
     public static Diagnostic NoPage(string page, string? guess) => Error("B0043",
         $"the site has no page '{page}'",

@@ -11,7 +11,7 @@ internal static class ValuesFile
     private static readonly string[] Endings = [".yaml", ".yml", ".json", ""];
 
     /// <summary>The values, with what there is to say about them; or why there is nothing to read. Both null when nothing was typed.</summary>
-    public static (DataFile? Data, Diagnostic? Problem) Of(string? typed, Shell shell)
+    public static (DataFile? Data, Diagnostic? Problem) Of(string? typed, Shell shell, string option = "--data")
     {
         if (typed is null)
         {
@@ -21,7 +21,7 @@ internal static class ValuesFile
         var (path, file) = (shell.PathOf(typed), new SitePath(typed.Replace(Path.DirectorySeparatorChar, '/')));
         if (!File.Exists(path))
         {
-            return (null, Problems.NoDataFile(typed, NearestTo(typed, path)));
+            return (null, Problems.NoDataFile(typed, option, NearestTo(typed, path)));
         }
 
         return Endings.Contains(file.Extension)

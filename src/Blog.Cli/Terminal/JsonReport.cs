@@ -99,7 +99,7 @@ internal static class JsonReport
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
+    public static void Write(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
     {
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in Reporter.Sorted(diagnostics))

@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData("help-explain.txt", "explain", "--help")]
     [InlineData("help-try.txt", "try", "--help")]
     [InlineData("help-try-template.txt", "try", "template", "--help")]
+    [InlineData("help-try-math.txt", "try", "math", "--help")]
     public void Help_is_a_page_with_options_and_examples(string golden, params string[] args)
     {
         using var tool = new Tool();

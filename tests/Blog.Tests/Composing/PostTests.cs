@@ -26,7 +26,7 @@ public class PostTests
     [Fact]
     public void In_a_title_key_only_formulas_are_markup() =>
         Assert.Equal(
-            new RichText("L₂ *norm* & $5", "<code class=\"math\">L_2</code> *norm* &amp; $5"),
+            new RichText("L₂ *norm* & $5", "<math><msub><mi>L</mi><mn>2</mn></msub></math> *norm* &amp; $5"),
             new PostSample("---\ntitle: $L_2$ *norm* & $5\n---\n").Render().Title);
 
     [Fact]

@@ -232,7 +232,7 @@ internal sealed class PostMath(MathMacros macros, Findings findings, string math
         var formula = new FormulaBlock(null, "```") { Line = code.Line, Column = code.Column, Span = code.Span, IsClosed = true };
         foreach (var line in code.Lines.Lines.AsSpan(0, code.Lines.Count))
         {
-            formula.Append(line.Slice.AsSpan(), line.Position);
+            formula.Append(line.Slice.AsSpan(), line.Slice.Start);
         }
 
         return formula;

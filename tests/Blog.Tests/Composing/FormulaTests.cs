@@ -1,0 +1,103 @@
+using Blog.Text;
+
+namespace Blog.Tests.Composing;
+
+/// <summary>What the examples in prose cannot show: places, titles, links, time.</summary>
+public class FormulaTests
+{
+    [Theory]
+    [InlineData("text\n\n$$\na \\q c\n$$\n", "4:3")]
+    [InlineData("> $$\n> a\n>   \\q\n> $$\n", "3:5")]
+    [InlineData("- x\n\n  - $$\n    a\n    \\q $$\n", "5:5")]
+    [InlineData("a\n𝒳 $\\q$ c\n", "2:4")]
+    [InlineData("> a $x\n> =  \\q$\n", "2:6")]
+    [InlineData("| h |\n|---|\n| $a|b$ $\\q$ |\n", "3:10")]
+    [InlineData("```math\na\n\\q\n```\n", "3:1")]
+    [InlineData("- ```math\n  \\q\n  ```\n", "2:3")]
+    [InlineData("$a &lt; b &gt; \\q$\n", "1:16")]
+    [InlineData("\\begin{align}\na &= \\q\n\\end{align}\n", "2:6")]
+    [InlineData("$$ \\begin{aligned}\n\\q\n\\end{aligned} $$\n", "2:1")]
+    [InlineData("![a](/img/a.png \"t $\\q$\")\n", "1:21")]
+    public void A_mistake_is_told_where_it_stands_in_the_file(string text, string place)
+    {
+        var diagnostic = Assert.Single(new PostSample("---\ntitle: T\n---\n" + text.Replace("\\q", "\\bogus", StringComparison.Ordinal)).Render().Diagnostics, found => found.Code == "B2201");
+
+        var line = int.Parse(place.Split(':')[0], null) + 3;
+        Assert.Equal($"{line}:{place.Split(':')[1]}", $"{diagnostic.Start.Line}:{diagnostic.Start.Column}");
+        Assert.Equal(6, diagnostic.Span.Length);
+    }
+
+    [Fact]
+    public void A_title_is_markup_with_formulas_and_text_without()
+    {
+        var post = new PostSample("---\ntitle: 关于 $O(n^2)$ 与 $\\bogus$，$5\n---\ntext").Render();
+
+        Assert.StartsWith("关于 <math><mi>O</mi>", post.Title.Html, StringComparison.Ordinal);
+        Assert.EndsWith("</math>，$5", post.Title.Html, StringComparison.Ordinal);
+        Assert.Equal("关于 O(n²) 与 [math]，$5", post.Title.Text);
+        Assert.Equal("B2201", Assert.Single(post.Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_heading_is_in_the_contents_with_its_formula()
+    {
+        var heading = Assert.Single(new PostSample("---\ntitle: T\n---\n## The $\\alpha$ of \\eqref{a} {#h}\n\n$$ x \\tag{7}\\label{a} $$").Render().Contents);
+
+        Assert.Equal("The α of (7)", heading.Title.Text);
+        Assert.StartsWith("The <math><semantics><mi>α</mi>", heading.Title.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a ", heading.Title.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_within_a_formula_within_a_link_is_no_link()
+    {
+        var html = new PostSample("[$\\eqref{a}$, \\ref{a}](/img/a.png)\n\n$$ x \\tag{7}\\label{a} $$").Html();
+
+        Assert.Equal(1, html.Split("<a ").Length - 1);
+    }
+
+    [Fact]
+    public void A_label_is_an_anchor_that_links_find() =>
+        Assert.Contains("eq-sum", new PostSample("\\begin{equation} x \\label{sum} \\end{equation}").Render().Anchors);
+
+    [Fact]
+    public void A_paragraph_holds_no_division() =>
+        Assert.DoesNotContain("<div", new PostSample("a \\[ x \\tag{1} \\] b \\[ y \\] c").Html(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("$$\n\\newcommand{\\x}{y}\n$$\n")]
+    [InlineData("$\\newcommand{\\x}{y}$\n")]
+    [InlineData("```math\n\\newcommand{\\x}{y}\n```\n")]
+    public void Definitions_alone_leave_no_trace(string text)
+    {
+        var post = new PostSample("---\ntitle: T\n---\n" + text + "\nrest").Render();
+
+        Assert.Equal(("<p>rest</p>\n", "rest", false), (System.Text.Encoding.UTF8.GetString(post.Html.Span), post.Excerpt, post.HasMath));
+    }
+
+    [Fact]
+    public void Excerpts_know_the_macros_of_the_text() =>
+        Assert.Equal("a ℝⁿ b", new PostSample("---\ntitle: T\n---\n$$\\def\\R{\\mathbb{R}}$$\n\na $\\R^n$ b").Render().Excerpt);
+
+    [Theory]
+    [InlineData("$a ")]
+    [InlineData("$ ")]
+    [InlineData("${")]
+    [InlineData("$`")]
+    [InlineData("\\\\(a ")]
+    [InlineData("\\[ a ")]
+    [InlineData("\\begin{align} a\n\n")]
+    [InlineData("$x$ ")]
+    [InlineData("$\\text{")]
+    [InlineData("\\ref{")]
+    public void Marks_without_partners_are_read_on_a_small_stack(string mark)
+    {
+        var text = string.Concat(Enumerable.Repeat(mark, 60_000 / mark.Length));
+        var html = "";
+        var thread = new Thread(() => html = new PostSample("---\ntitle: T\n---\n" + text).Html(), 512 * 1024);
+        thread.Start();
+        thread.Join();
+
+        Assert.True(html.Length > text.Length / 2);
+    }
+}
