@@ -15,7 +15,7 @@ internal sealed class FormulaBlockParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line.AsSpan();
-        if (processor.IsCodeIndent || FormulaForm.OfBlock(line) is not var (mark, closing))
+        if (processor.IsCodeIndent || FormulaForm.OfBlock(line) is not var (mark, closing) || (mark == 0 && IsWithin(processor.CurrentBlock)))
         {
             return BlockState.None;
         }
@@ -71,6 +71,11 @@ internal sealed class FormulaBlockParser : BlockParser
 
         return false;
     }
+
+    // An environment below a line with '$$' or a backtick may be the inside of a formula or of code. The last line says enough, and keeps this linear.
+    private static bool IsWithin(Block? block) =>
+        block is ParagraphBlock { Lines: { Count: > 0 } lines } && lines.Lines[lines.Count - 1].Slice.AsSpan() is var above
+        && (above.Contains('`') || above.Contains("$$", StringComparison.Ordinal));
 
     private static int Find(ReadOnlySpan<char> text, string closing) => FormulaMarks.Find(text, closing, isRaw: closing == "\\\\]");
 

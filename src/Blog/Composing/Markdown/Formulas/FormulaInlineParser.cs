@@ -24,7 +24,7 @@ internal sealed class FormulaInlineParser : InlineParser
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         var text = new FormulaText();
         var content = rest.Slice(formula.Mark, formula.Content);
-        var isLong = content.Contains('\n');
+        var isDisplay = formula.Form.IsDisplay || (formula.Form.Opening == "$$" && IsEquation(content));
         for (var offset = slice.Start + formula.Mark; ;)
         {
             var end = content.IndexOf('\n') is var next and >= 0 ? next : content.Length;
@@ -38,7 +38,7 @@ internal sealed class FormulaInlineParser : InlineParser
             offset += end + 1;
         }
 
-        processor.Inline = new FormulaInline(new(text, formula.Form.IsDisplay || (isLong && formula.Form.Opening == "$$")))
+        processor.Inline = new FormulaInline(new(text, isDisplay))
         {
             Span = new SourceSpan(start, processor.GetSourcePosition(slice.Start + formula.Length - 1)),
             Line = line,
@@ -47,6 +47,10 @@ internal sealed class FormulaInlineParser : InlineParser
         slice.Start += formula.Length;
         return true;
     }
+
+    // What stands in several lines, or has a number, is meant for a line of its own, though text goes on behind it.
+    private static bool IsEquation(ReadOnlySpan<char> tex) =>
+        tex.Contains('\n') || tex.Contains("\\tag", StringComparison.Ordinal) || tex.Contains("\\label{", StringComparison.Ordinal);
 
     /// <summary>Closing marks that the rest of the block is known not to have, so that it is searched once.</summary>
     private sealed class Unclosed
