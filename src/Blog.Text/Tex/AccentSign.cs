@@ -42,6 +42,8 @@ internal sealed record AccentSign(string Text, char Mark = '\0', string Attribut
         ["widecheck"] = new("ˇ", '\u030C', Stretchy),
         ["utilde"] = new("~", '\u0330', Stretchy) { IsUnder = true },
         ["overline"] = new("", '\u0305') { Line = "ovl" },
+        ["widebar"] = new("", '\u0305') { Line = "ovl" },
+        ["uline"] = new("", '\u0332') { Line = "udl", IsUnder = true },
         ["underline"] = new("", '\u0332') { Line = "udl", IsUnder = true },
         ["underbar"] = new("", '\u0332') { Line = "udl", IsUnder = true },
         ["overrightarrow"] = Over('→'),

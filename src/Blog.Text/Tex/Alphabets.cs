@@ -11,7 +11,7 @@ internal static class Alphabets
         (Alphabet.BoldItalic, "boldsymbol bm pmb symbfit"),
         (Alphabet.Italic, "mathit"),
         (Alphabet.Upright, "mathrm mathup"),
-        (Alphabet.DoubleStruck, "mathbb Bbb"),
+        (Alphabet.DoubleStruck, "mathbb Bbb mathds"),
         (Alphabet.Script, "mathcal mathscr"),
         (Alphabet.Fraktur, "mathfrak frak"),
         (Alphabet.SansSerif, "mathsf"),

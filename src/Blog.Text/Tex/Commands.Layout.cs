@@ -90,6 +90,8 @@ internal static partial class Commands
         Of("require", (p, in t) => p.IgnoredWithArgument(t)),
         Of("usepackage", (p, in t) => p.IgnoredWithArgument(t)),
         Of("noalign", (p, in t) => p.IgnoredWithArgument(t)),
+        Of("leftroot", (p, in t) => p.IgnoredWithArgument(t)),
+        Of("uproot", (p, in t) => p.IgnoredWithArgument(t)),
         Of("pagestyle", (p, in t) => p.IgnoredWithArgument(t)),
         Of("setlength", (p, in t) => { p.RawArgument(t); return p.IgnoredWithArgument(t); }),
     ];

@@ -265,6 +265,11 @@ internal sealed partial class Parser
 
     public MathNode? Note(in Token command, EquationNoteKind kind)
     {
+        if (_looks.Count > 0)
+        {
+            return Skip("misplaced-tag", $"'{command.Spelling}' stands among words", command, "put it behind the formula");
+        }
+
         var note = kind switch
         {
             EquationNoteKind.Label => RawArgument(command).ToString().Trim(),
@@ -275,14 +280,15 @@ internal sealed partial class Parser
         return null;
     }
 
+    private string SourceFrom(int start) =>
+        string.Concat(_tokens[start.._position].Select(token => token.Kind is TokenKind.OpenBrace or TokenKind.CloseBrace ? "" : token.Spelling)).Trim();
+
     /// <summary>A tag is set as text beside the formula, so a formula in it has to be one line.</summary>
     private string TagText(in Token command)
     {
         SkipSpaces();
         var start = _position;
-        var tag = Text(command, TextStyle.Plain);
-        var source = string.Concat(_tokens[start.._position].Select(token => token.Kind is TokenKind.OpenBrace or TokenKind.CloseBrace ? "" : token.Spelling)).Trim();
-        var words = OneLineWriter.TryWrite(tag) ?? source;
+        var words = OneLineWriter.TryWrite(Text(command, TextStyle.Plain)) ?? SourceFrom(start);
         return command.Text.Span.EndsWith("*") ? words : $"({words})";
     }
 }

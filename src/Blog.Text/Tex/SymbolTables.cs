@@ -103,7 +103,7 @@ internal static class SymbolTables
 
     public const string Inner =
         """
-        ⋯ \cdots \dotsb \dotsm \dotsi ; … \ldots \dotsc \dotso \mathellipsis ; ⋱ \ddots ; ⋰ \iddots ; ⋮ \vdots
+        ⋯ \cdots \dotsb \dotsm \dotsi ; … \ldots \dotsc \dotso \mathellipsis ; ⋱ \ddots ; ⋰ \iddots \adots ; ⋮ \vdots
         """;
 
     // Scripts go below and above in display style.
