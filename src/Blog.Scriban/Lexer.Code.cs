@@ -254,7 +254,7 @@ internal sealed partial class Lexer
         var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!names.TryGetValue(text, out var name))
         {
-            name = string.Intern(text.ToString());
+            name = options.Intern(text.ToString());
             _names.Add(name);
         }
 

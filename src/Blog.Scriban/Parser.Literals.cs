@@ -61,7 +61,7 @@ internal sealed partial class Parser
 
             Next();
             Expect(TokenKind.Colon, $"':' and the value of '{name}'", $"write {{{name}: value}}");
-            members.Add((string.Intern(name), ParseExpression()));
+            members.Add((options.Intern(name), ParseExpression()));
             if (!Take(TokenKind.Comma))
             {
                 break;

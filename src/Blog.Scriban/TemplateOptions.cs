@@ -146,6 +146,9 @@ public sealed record TemplateOptions
     /// <summary>Where <c>math.random</c> and <c>math.uuid</c> start, so that a rendering can be repeated.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Gives equal names one reference. What a template makes of texts must not fill the table of the process, which forgets nothing.</summary>
+    internal Func<string, string> Intern { get; init; } = string.Intern;
+
     /// <summary>The names that <c>include</c> knows, for "did you mean".</summary>
     public IReadOnlyCollection<string> IncludeNames { get; init; } = [];
 }

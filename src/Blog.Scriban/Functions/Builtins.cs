@@ -122,6 +122,20 @@ internal sealed class FunctionState(int seed)
 
     public Random Random => field ??= new(seed);
 
+    private Dictionary<string, string> Names => field ??= new(StringComparer.Ordinal);
+
+    /// <summary>One reference for equal names: that of the process, where it has one, else of this rendering.</summary>
+    public string Intern(string name)
+    {
+        if (string.IsInterned(name) is { } known || Names.TryGetValue(name, out known))
+        {
+            return known;
+        }
+
+        Names.Add(name, name);
+        return name;
+    }
+
     public string DateFormat(Frame frame) =>
         frame.Current(Builtins.Date)["format"] is { IsNull: false } format ? Printer.Text(frame, format) : Functions.DateFormat.Default;
 }

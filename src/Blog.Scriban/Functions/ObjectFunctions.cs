@@ -102,7 +102,7 @@ internal static class ObjectFunctions
     private static Template Parse(Frame frame, string text, string name, TemplateOptions options)
     {
         frame.Budget.Source(text.Length);
-        var template = Template.Parse(new SourceText(name, text), options, HtmlState.StartOf(frame.Language));
+        var template = Template.Parse(new SourceText(name, text), options with { Intern = frame.State.Intern }, HtmlState.StartOf(frame.Language));
         if (template.HasErrors)
         {
             throw frame.Fail(Problems.BrokenInclude(frame.Source, frame.Site!.Span, name, template));

@@ -59,9 +59,13 @@ internal sealed class LoopLayer(LoopKind kind, string? name, LoopLayer? next)
     }
 }
 
-/// <summary>Names and values of one scope; few, so that a scan is the fastest way to one.</summary>
+/// <summary>Names and values of one scope; few as a rule, so that a scan is the fastest way to one.</summary>
 internal class NameTable
 {
+    private const int LongestScan = 16;
+
+    private Dictionary<string, int>? _index;
+
     private string[] _names = [];
     private Value[] _values = [];
     private bool[]? _readOnly;
@@ -132,6 +136,15 @@ internal class NameTable
 
             index = _count++;
             _names[index] = name;
+            _index?.Add(name, index);
+            if (_index is null && _count > LongestScan)
+            {
+                _index = new(ReferenceEqualityComparer.Instance);
+                for (var i = 0; i < _count; i++)
+                {
+                    _index.Add(_names[i], i);
+                }
+            }
         }
 
         _values[index] = value;
@@ -150,6 +163,7 @@ internal class NameTable
         Array.Clear(_names, 0, _count);
         Array.Clear(_values, 0, _count);
         _readOnly = null;
+        _index = null;
         _count = 0;
         Layers = null;
     }
@@ -157,6 +171,11 @@ internal class NameTable
     // Every name that comes here was interned by the lexer.
     private int IndexOf(string name)
     {
+        if (_index is not null)
+        {
+            return _index.TryGetValue(name, out var at) ? at : -1;
+        }
+
         for (var i = 0; i < _count; i++)
         {
             if (ReferenceEquals(_names[i], name))
