@@ -1,0 +1,47 @@
+using Blog.Text.Highlighting.Rules;
+
+namespace Blog.Text.Highlighting.Grammars;
+
+internal static class Scala
+{
+    private static readonly string[] Interpolators = ["s", "f", "raw", "sql", "json", "xml", "html", "q", "md"];
+
+    public static Mode Create() => new(
+    [
+        .. CLike.NestedComments,
+        .. Interpolators.Select(name => new Quoted(name + "\"\"\"", "\"\"\"") { Escapes = Escapes.None, IsMultiLine = true, Holes = CLike.DollarHoles }),
+        .. Interpolators.Select(name => new Quoted(name + "\"", "\"") { Holes = CLike.DollarHoles }),
+        new Quoted("\"\"\"") { Escapes = Escapes.None, IsMultiLine = true },
+        CLike.DoubleQuoted,
+        new Special(CharSet.Of("'"), ReadCharacterOrSymbol),
+        new Quoted("`") { Escapes = Escapes.None, Kind = TokenKind.Text, NeedsClose = true },
+        CLike.Annotation,
+        new Number { Suffix = CharSet.Of("lLfFdD"), HasBarePoints = false },
+        new Name(new Words()
+            .Keywords("abstract case catch derives do else end export extends final finally for forSome given if implicit import infix inline lazy match new opaque "
+                + "open override package private protected return sealed then throw try using val var while with yield")
+            .Functions("def")
+            .Classes("class object trait enum type extension")
+            .Constants("true false null this super"))
+        { Capital = TokenKind.Type, Part = CLike.DollarNamePart },
+        CLike.Signs,
+    ]);
+
+    private static bool ReadCharacterOrSymbol(Scanner scanner)
+    {
+        if (scanner.Next == '\\' || scanner.Peek(2) == '\'')
+        {
+            return CLike.SingleQuoted.Read(scanner);
+        }
+
+        var length = 1;
+        while (scanner.Peek(length) is not '\0' and var c && CharSet.NamePart.Contains(c))
+        {
+            length++;
+        }
+
+        scanner.Take(length, length > 1 ? TokenKind.Constant : TokenKind.Text);
+        scanner.Previous = Previous.Operand;
+        return true;
+    }
+}
