@@ -44,7 +44,7 @@ internal static class Beam
             .Classes("defmodule defprotocol defimpl")
             .Keywords("defstruct defexception defoverridable")
             .Constants("true false nil __MODULE__ __DIR__ __ENV__ __CALLER__"))
-        { Part = CharSet.NamePart | CharSet.Of("?!"), Capital = TokenKind.Type, Call = TokenKind.Text, Refine = KeyBeforeColon },
+        { Part = CharSet.NamePart | CharSet.Of("?!"), Capital = TokenKind.ClassName, Call = TokenKind.Text, Refine = KeyBeforeColon },
         CLike.Signs,
     ]);
 

@@ -18,6 +18,8 @@ internal static class Building
         new Special(CharSet.Of("\t"), ReadRecipe),
         new ToLineEnd("#") { GoesOnAfterBackslash = true },
         new Special(CharSet.Of("$"), ReadReference),
+        new Quoted("\"") { NeedsClose = true },
+        new Quoted("'") { Escapes = Escapes.None, NeedsClose = true },
         new Special(CharSet.Except(CharSet.All, " \t\n#$:=()\\"), ReadMakeLine));
 
     public static Mode CreateCmake() => new(

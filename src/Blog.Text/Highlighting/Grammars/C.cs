@@ -21,7 +21,7 @@ internal static class C
 
     internal static Rule Number { get; } = new Number('\'') { Suffix = CharSet.Of("uUlLfFzZ") };
 
-    public static Mode Create() => Of(BasicWords(), []);
+    public static Mode Create() => Of(BasicWords(), [], typeEnding: "_t");
 
     public static Mode CreateCpp() => Of(CppWords(), CppRules);
 
@@ -51,9 +51,8 @@ internal static class C
             + "export final friend import module mutable namespace new noexcept not not_eq operator or or_eq override private protected public reinterpret_cast "
             + "requires static_cast template throw try typeid typename using virtual xor xor_eq")
         .Classes("class")
-        .Constants("this")
-        .Types("char8_t char16_t char32_t")
-        .Builtins("std cout cin cerr endl");
+        .Keywords("this")
+        .Types("char8_t char16_t char32_t");
 
     private static Rule[] CppRules { get; } =
     [
@@ -61,14 +60,14 @@ internal static class C
         new Special(CharSet.Of("["), ReadAttribute),
     ];
 
-    private static Mode Of(Words words, Rule[] before) => new(
+    private static Mode Of(Words words, Rule[] before, string? typeEnding = null) => new(
     [
         .. CLike.Comments,
         Preprocessor.Rule,
         .. before,
         .. Literals,
         Number,
-        new Name(words) { TypeEnding = "_t" },
+        new Name(words) { TypeEnding = typeEnding, CallsCapitals = false },
         CLike.Signs,
     ])
     { LineEndsStatement = false };

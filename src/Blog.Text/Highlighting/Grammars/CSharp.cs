@@ -24,19 +24,19 @@ internal static class CSharp
         new Special(CharSet.Of("["), ReadAttribute),
         new Number { Suffix = CharSet.Of("uUlLfFdDmM") },
         new Prefixed("@", TokenKind.Text),
-        new Name(Words()) { Capital = TokenKind.Type },
+        new Name(Words()) { Capital = TokenKind.ClassName },
         CLike.Signs,
     ])
     { LineEndsStatement = false };
 
     private static Words Words() => new Words()
         .Keywords("abstract as async await base break case catch checked const continue default delegate do else event explicit extern finally fixed for foreach "
-            + "from get global goto group if implicit in init internal into is join let lock nameof namespace new notnull on operator orderby out override params "
+            + "from get global goto group if implicit in init internal into is join let lock nameof namespace new notnull null this on operator orderby out override params "
             + "partial private protected public readonly ref remove required return scoped sealed select set sizeof stackalloc static switch throw try typeof "
             + "unchecked unmanaged unsafe using value var virtual volatile when where while with yield and or not file")
         .Classes("class struct interface enum record")
         .Types("bool byte char decimal double dynamic float int long nint nuint object sbyte short string uint ulong ushort void")
-        .Constants("true false null this");
+        .Constants("true false");
 
     private static Quoted RawString((int Dollars, int Quotes) form)
     {

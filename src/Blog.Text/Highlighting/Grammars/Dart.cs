@@ -14,11 +14,11 @@ internal static class Dart
         new Name(new Words()
             .Keywords("as assert async await base break case catch const continue covariant default deferred do else export extends external factory final finally "
                 + "for get hide if implements import in interface is late library mixin new on operator part required rethrow return sealed set show static "
-                + "switch sync throw try var when while with yield abstract")
+                + "super this switch sync throw try var when while with yield abstract")
             .Classes("class enum extension typedef")
             .Types("void bool int double num dynamic String List Map Set Object Function Future Stream Iterable Null Never")
-            .Constants("true false null this super"))
-        { Start = CLike.DollarNameStart, Part = CLike.DollarNamePart, Capital = TokenKind.Type },
+            .Constants("true false null"))
+        { Start = CLike.DollarNameStart, Part = CLike.DollarNamePart, Capital = TokenKind.ClassName },
         CLike.Signs,
     ])
     { LineEndsStatement = false };

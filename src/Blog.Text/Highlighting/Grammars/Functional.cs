@@ -22,7 +22,7 @@ internal static class Functional
         new Name(new Words()
             .Keywords("case class data default deriving do else family foreign forall if import in infix infixl infixr instance let module newtype of pattern then type where "
                 + "qualified as hiding mdo rec proc"))
-        { Part = PrimedPart, Capital = TokenKind.Type, AllCapitals = TokenKind.Type, Call = TokenKind.Text, Refine = Signature, HasWordsBehindDots = true },
+        { Part = PrimedPart, Capital = TokenKind.ClassName, AllCapitals = TokenKind.Type, Call = TokenKind.Text, Refine = Signature, HasWordsBehindDots = true },
         CLike.Signs);
 
     public static Mode CreateElm() => new(
@@ -33,7 +33,7 @@ internal static class Functional
         Character,
         new Number { HasBarePoints = false },
         new Name(new Words().Keywords("alias as case else exposing if import in infix let module of port then type where effect"))
-        { Part = PrimedPart, Capital = TokenKind.Type, AllCapitals = TokenKind.Type, Call = TokenKind.Text, Refine = Signature },
+        { Part = PrimedPart, Capital = TokenKind.ClassName, AllCapitals = TokenKind.Type, Call = TokenKind.Text, Refine = Signature },
         CLike.Signs);
 
     public static Mode CreateOcaml() => new(
@@ -49,7 +49,7 @@ internal static class Functional
                 + "method module mutable new nonrec object of open or private rec sig struct then to try type val virtual when while with mod land lor lxor lsl lsr asr")
             .Constants("true false")
             .Types("int float bool string char unit list array option ref bytes exn"))
-        { Part = PrimedPart, Capital = TokenKind.Type, AllCapitals = TokenKind.Type, Call = TokenKind.Text },
+        { Part = PrimedPart, Capital = TokenKind.ClassName, AllCapitals = TokenKind.Type, Call = TokenKind.Text },
         CLike.Signs);
 
     public static Mode CreateFsharp() => new(
@@ -73,7 +73,7 @@ internal static class Functional
                 + "struct then to try type upcast use val void when while with yield async seq task")
             .Constants("true false null")
             .Types("int float bool string char unit list array option seq obj byte int64 decimal double"))
-        { Part = PrimedPart, Capital = TokenKind.Type, Call = TokenKind.Text },
+        { Part = PrimedPart, Capital = TokenKind.ClassName, Call = TokenKind.Text },
         CLike.Signs,
     ]);
 

@@ -82,7 +82,7 @@ internal sealed class Html
             end++;
         }
 
-        scanner.TakeSign(start, TokenKind.Punctuation);
+        TakeBracket(scanner, start);
         var name = scanner.Text.AsSpan(scanner.Position, end - start);
         var embedded = !_isXml && start == 1
             ? name.Equals("script", StringComparison.OrdinalIgnoreCase) ? 1 : name.Equals("style", StringComparison.OrdinalIgnoreCase) ? 2 : 0
@@ -104,7 +104,7 @@ internal sealed class Html
         var isEmpty = scanner.Current == '/';
         var attributes = scanner.Text.AsSpan(start, scanner.Position - start);
         var language = isEmpty || embedded == 0 ? null : embedded == 1 ? ScriptLanguage(attributes) : StyleLanguage(attributes);
-        scanner.TakeSign(isEmpty ? 2 : 1, TokenKind.Punctuation);
+        TakeBracket(scanner, isEmpty ? 2 : 1);
         scanner.Pop();
         if (language is not null)
         {
@@ -112,6 +112,19 @@ internal sealed class Html
         }
 
         return true;
+    }
+
+    // In XML, where tags are most of the text, the brackets belong to them.
+    private void TakeBracket(Scanner scanner, int length)
+    {
+        if (_isXml)
+        {
+            scanner.Take(length, TokenKind.Tag);
+        }
+        else
+        {
+            scanner.TakeSign(length, TokenKind.Punctuation);
+        }
     }
 
     // The closing tag ends the script even within one of its strings.

@@ -16,8 +16,10 @@ internal static class Http
         if (line.Length == 0)
         {
             ReadBody(scanner);
+            return true;
         }
-        else if (line.StartsWith("HTTP/", StringComparison.Ordinal))
+
+        if (line.StartsWith("HTTP/", StringComparison.Ordinal))
         {
             ReadStatus(scanner, line);
         }
@@ -30,7 +32,7 @@ internal static class Http
             ReadHeader(scanner, line);
         }
 
-        scanner.TakeTo(Math.Max(end, scanner.Position), TokenKind.Text);
+        scanner.TakeTo(end + 1, TokenKind.Text);
         return true;
     }
 

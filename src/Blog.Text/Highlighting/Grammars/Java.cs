@@ -7,7 +7,7 @@ internal static class Java
 {
     private const string Keywords =
         "abstract assert break case catch const continue default do else exports extends final finally for goto if implements import instanceof module native new "
-        + "non-sealed open opens package permits private protected provides public requires return sealed static strictfp switch synchronized throw throws "
+        + "non-sealed open opens package permits private protected provides public requires return sealed static strictfp super switch this synchronized throw throws "
         + "transient try var volatile when while with yield";
 
     private const string Types = "boolean byte char double float int long short void";
@@ -22,7 +22,7 @@ internal static class Java
         new Literal(TokenKind.Keyword, "@interface"),
         CLike.Annotation,
         Number,
-        JavaName(new Words().Keywords(Keywords).Classes("class interface enum record").Types(Types).Constants("true false null this super")),
+        JavaName(new Words().Keywords(Keywords).Classes("class interface enum record").Types(Types).Constants("true false null")),
         CLike.Signs,
     ])
     { LineEndsStatement = false };
@@ -44,7 +44,7 @@ internal static class Java
             CLike.Annotation,
             Number,
             JavaName(new Words().Keywords(Keywords).Keywords("as in").Classes("class interface enum record trait").Functions("def").Types(Types)
-                .Constants("true false null this super"), member: TokenKind.Text),
+                .Constants("true false null"), member: TokenKind.Text),
             CLike.Signs,
         ]);
         return mode;
@@ -54,7 +54,7 @@ internal static class Java
     {
         Start = CLike.DollarNameStart,
         Part = CLike.DollarNamePart,
-        Capital = TokenKind.Type,
+        Capital = TokenKind.ClassName,
         Member = member,
     };
 }

@@ -6,8 +6,8 @@ namespace Blog.Text.Highlighting.Grammars;
 internal sealed class JavaScript
 {
     private const string Keywords =
-        "as async await break case catch const continue debugger default delete do else export finally for from get if import in instanceof let of return set static "
-        + "switch throw try typeof var void while with yield";
+        "as async await break case catch const constructor continue debugger default delete do else export finally for from get if import in instanceof let of return set static "
+        + "super switch this throw try typeof var void while with yield";
 
     private readonly Mode _code;
     private readonly Mode _tag;
@@ -52,8 +52,8 @@ internal sealed class JavaScript
     private static Words BasicWords() => new Words()
         .Keywords(Keywords)
         .Functions("function")
-        .Classes("class extends new")
-        .Constants("true false null undefined NaN Infinity this super")
+        .Classes("class extends")
+        .Constants("true false null undefined NaN Infinity")
         .Builtins("console document window Math JSON Object Array Promise Map Set Number String Symbol Date RegExp Error require module exports process globalThis "
             + "Boolean Function parseInt parseFloat isNaN eval");
 

@@ -16,12 +16,12 @@ internal static class Kotlin
         new Name(new Words()
             .Keywords("abstract actual annotation as break by catch companion const constructor continue crossinline data delegate do dynamic else expect external "
                 + "final finally for get if import in infix init inline inner internal is lateinit noinline open operator out override package private protected "
-                + "public reified return sealed set suspend tailrec throw try val value var vararg when where while")
+                + "public reified return sealed set super suspend this tailrec throw try val value var vararg when where while")
             .Functions("fun")
             .Classes("class interface object typealias enum typeof")
             .Types("Any Boolean Byte Char Double Float Int Long Nothing Short String Unit UInt ULong Array List Map Set")
-            .Constants("true false null this super"))
-        { Capital = TokenKind.Type, Refine = LabelName },
+            .Constants("true false null"))
+        { Capital = TokenKind.ClassName, Refine = LabelName },
         CLike.Signs,
     ])
     { LineEndsStatement = false };

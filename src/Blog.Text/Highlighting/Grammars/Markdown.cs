@@ -10,6 +10,7 @@ internal static class Markdown
 
     private static Mode MakeText() => new(
         new Special(CharSet.Of("-"), ReadFrontMatter),
+        new ToLineEnd("##", TokenKind.Subheading) { Place = Place.LineStart },
         new ToLineEnd("#", TokenKind.Heading) { Place = Place.LineStart },
         new Special(CharSet.Of("`~"), ReadFence),
         new Special(CharSet.Of(">"), scanner => scanner.IsFirstOnLine && ReadMark(scanner, 1)),

@@ -19,18 +19,51 @@ internal static class ObjectiveC
         .Types("id SEL IMP Class BOOL instancetype NSInteger NSUInteger CGFloat")
         .Constants("self super nil Nil YES NO");
 
-    private static Mode Of(Words words) => new(
-    [
-        .. CLike.Comments,
-        Preprocessor.Rule,
+    private static Mode Of(Words words)
+    {
+        Mode code = null!; // set before the types of a method are read
+        var method = new Mode(
+        [
+            .. CLike.Comments,
+            new CodeHole("(", ')') { Mode = () => code, Kind = TokenKind.Punctuation },
+            new Name(words) { Call = TokenKind.Text, Refine = PartOfSelector },
+            CLike.Signs,
+        ]);
+        code = new(
+        [
+            .. CLike.Comments,
+            new Special(CharSet.Of("-+"), scanner => ReadMethod(scanner, method)),
+            Preprocessor.PlainRule,
         new Quoted("@\""),
         .. CLike.Strings,
         new Special(CharSet.Of("@"), ReadAtWord),
         C.Number,
-        new Name(words) { TypeEnding = "_t", Refine = TypeByPrefix },
+        new Name(words) { TypeEnding = "_t", Refine = TypeByPrefix, Call = TokenKind.Text },
         CLike.Signs,
-    ])
-    { LineEndsStatement = false };
+        ])
+        { LineEndsStatement = false };
+        return code;
+    }
+
+    // - (void)setName:(NSString *)name forKey:(id)key
+    private static bool ReadMethod(Scanner scanner, Mode method)
+    {
+        if (scanner.Peek(scanner.Next == ' ' ? 2 : 1) != '(' || !scanner.IsAtLineStart)
+        {
+            return false;
+        }
+
+        scanner.TakeSign(1);
+        scanner.Push(new Frame { Mode = method, EndsWithLine = true, OuterEnd = -1 });
+        return true;
+    }
+
+    // The first name, and all that a colon follows; the others are parameters.
+    private static TokenKind PartOfSelector(Scanner scanner, int end)
+    {
+        var isPart = scanner.Top.Number++ == 0 || (end < scanner.End && scanner.Text[end] == ':');
+        return isPart ? TokenKind.FunctionName : TokenKind.Variable;
+    }
 
     private static bool ReadAtWord(Scanner scanner)
     {
@@ -56,7 +89,7 @@ internal static class ObjectiveC
     {
         var name = scanner.Text.AsSpan(scanner.Position, end - scanner.Position);
         return name.Length > 3 && name[..2] is "NS" or "UI" or "CG" or "CA" or "CF" && char.IsAsciiLetterUpper(name[2]) && name.ContainsAnyInRange('a', 'z') && scanner.Peek(name.Length) != '('
-            ? TokenKind.Type
+            ? TokenKind.ClassName
             : TokenKind.Text;
     }
 }

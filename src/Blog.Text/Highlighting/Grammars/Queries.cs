@@ -26,13 +26,13 @@ internal static class Queries
                 + "replace auto_increment autoincrement engine charset use show describe databases tables schema function returns return language call exec execute cascade restrict "
                 + "before after each loop while do elseif elsif open close cursor revoke privileges identified rename modify change force ignore lock unlock unbounded ilike similar "
                 + "regexp rlike div mod interval top go print materialized extension comment owner sequence start increment cluster distribute sort stored location partitioned "
-                + "external overwrite vacuum pragma without rowid conflict nothing tablespace filter within rank_filter qualify pivot unpivot merge matched")
+                + "external overwrite vacuum pragma without rowid conflict nothing tablespace filter within rank_filter qualify pivot unpivot merge matched strict immutable volatile stable operator out inout session type public storage parallel safe restricted leakproof security invoker definer cost version cast aggregate setof record raise notice exception perform elsif found statement enable disable trigger policy domain publication subscription concurrently nulls only of cube rollup sets grouping extract load data infile lines terminated fields enclosed escaped optionally low_priority delayed straight_join")
             .Constants("true false")
             .Types("int integer bigint smallint tinyint mediumint serial bigserial decimal numeric real double float char varchar nvarchar nchar text tinytext mediumtext longtext blob date time timestamp timestamptz datetime boolean bool json "
                 + "jsonb uuid bytea precision unsigned varying binary varbinary bit money number varchar2 clob string array")
             .Builtins("count sum avg min max coalesce nullif now row_number rank dense_rank lag lead concat substring upper lower trim length round abs date_format datediff ifnull nvl "
                 + "current_timestamp current_date to_char to_date extract group_concat string_agg array_agg ntile first_value last_value rand floor ceil concat_ws isnull getdate"))
-        { Call = TokenKind.FunctionName },
+        { Call = TokenKind.Text },
         CLike.Signs);
 
     public static Mode CreateCypher() => new(
@@ -65,7 +65,7 @@ internal static class Queries
             .Classes("type interface union enum input scalar")
             .Constants("true false null")
             .Types("Int Float String Boolean ID"))
-        { Capital = TokenKind.Type, Call = TokenKind.Text, Refine = KeyBeforeColon },
+        { Capital = TokenKind.ClassName, Call = TokenKind.Text, Refine = KeyBeforeColon },
         CLike.Signs);
 
     private static TokenKind KeyBeforeColon(Scanner scanner, int end) =>

@@ -36,7 +36,7 @@ internal static class Ruby
             .Functions("def")
             .Classes("class module")
             .Constants("nil true false self super __FILE__ __LINE__ __dir__ __method__"))
-        { Part = MethodPart, Capital = TokenKind.Type, Call = TokenKind.Text, Refine = KeyBeforeColon },
+        { Part = MethodPart, Capital = TokenKind.ClassName, Call = TokenKind.Text, Refine = KeyBeforeColon },
         CLike.Signs,
     ]);
 

@@ -20,12 +20,13 @@ internal static class Rust
         new Special(CharSet.Of("'"), ReadCharacterOrLifetime),
         new Number { Suffix = CharSet.NamePart, HasBarePoints = false },
         new Name(new Words()
-            .Keywords("as async await break const continue crate dyn else extern for gen if impl in let loop macro_rules match mod move mut pub ref return static "
+            .Keywords("as async await break const continue crate dyn else extern for gen if impl in let loop macro_rules match mod move mut pub ref return self Self static "
                 + "super unsafe use where while yield")
             .Functions("fn")
             .Classes("struct enum trait type union")
             .Types("bool char str i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 String Vec Option Result Box")
-            .Constants("true false self Self Some None Ok Err"))
+            .Builtins("Some None Ok Err")
+            .Constants("true false"))
         { Refine = MacroName, HasWordsBehindDots = true },
         CLike.Signs,
     ])

@@ -19,11 +19,11 @@ internal static class Scala
         new Number { Suffix = CharSet.Of("lLfFdD"), HasBarePoints = false },
         new Name(new Words()
             .Keywords("abstract case catch derives do else end export extends final finally for forSome given if implicit import infix inline lazy match new opaque "
-                + "open override package private protected return sealed then throw try using val var while with yield")
+                + "open override package private protected return sealed super then this throw try using val var while with yield")
             .Functions("def")
             .Classes("class object trait enum type extension")
-            .Constants("true false null this super"))
-        { Capital = TokenKind.Type, Part = CLike.DollarNamePart },
+            .Constants("true false null"))
+        { Capital = TokenKind.ClassName, Part = CLike.DollarNamePart },
         CLike.Signs,
     ]);
 

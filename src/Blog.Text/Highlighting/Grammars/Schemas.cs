@@ -47,7 +47,7 @@ internal static class Schemas
             .Types("INTEGER BOOLEAN BIT OCTET STRING NULL REAL OID UTF8String PrintableString IA5String NumericString TeletexString VisibleString GeneralString BMPString UniversalString "
                 + "UTCTime GeneralizedTime")
             .Constants("TRUE FALSE PLUS-INFINITY MINUS-INFINITY"))
-        { Part = CharSet.NamePart | CharSet.Of("-"), Capital = TokenKind.Type, AllCapitals = TokenKind.Type, Call = TokenKind.Text },
+        { Part = CharSet.NamePart | CharSet.Of("-"), Capital = TokenKind.ClassName, AllCapitals = TokenKind.Type, Call = TokenKind.Text },
         CLike.Signs);
 
     public static Mode CreateBnf() => new(
@@ -72,7 +72,7 @@ internal static class Schemas
         new Quoted("[", "]") { Kind = TokenKind.Regex, EscapeKind = TokenKind.Regex },
         CLike.Annotation,
         new Name(new Words().Keywords("grammar lexer parser fragment import options tokens channels mode returns locals throws catch finally skip pushMode popMode type channel more"))
-        { Capital = TokenKind.Type, AllCapitals = TokenKind.Constant, Call = TokenKind.Text, Refine = RuleName },
+        { Capital = TokenKind.ClassName, AllCapitals = TokenKind.Constant, Call = TokenKind.Text, Refine = RuleName },
         CLike.Signs);
 
     public static Mode CreateRegex() => new(

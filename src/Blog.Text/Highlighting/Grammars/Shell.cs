@@ -51,7 +51,7 @@ internal sealed class Shell
             .. holes,
             new Special(CharSet.Of("\\"), ReadCodeEscape),
             new Special(CharSet.Of("<"), ReadHeredoc),
-            new Special(CharSet.NamePart | CharSet.Of("./-+%~:@^*?!"), ReadWord),
+            new Special(CharSet.NamePart | CharSet.Of("./-+%~:@^*?!"), scanner => ReadWord(scanner, showsOptions: !isRecipe)),
             new Special(CharSet.Of("["), ReadTest),
             new Special(CharSet.Of("();|&{}<>="), ReadSign),
         ]);
@@ -155,7 +155,7 @@ internal sealed class Shell
         return true;
     }
 
-    private static bool ReadWord(Scanner scanner)
+    private static bool ReadWord(Scanner scanner, bool showsOptions)
     {
         var end = scanner.Position + 1;
         while (end < scanner.End && WordPart.Contains(scanner.Text[end]) && scanner.Text[end] != '\\' && !IsAssignment(scanner, end))
@@ -165,7 +165,7 @@ internal sealed class Shell
 
         var word = scanner.Text.AsSpan(scanner.Position, end - scanner.Position);
         var isFirst = scanner.Previous is Previous.Start or Previous.Keyword;
-        var kind = isFirst ? KindOfFirst(scanner, word, end) : KindOfOther(scanner, word, end);
+        var kind = isFirst ? KindOfFirst(scanner, word, end) : KindOfOther(scanner, word, end, showsOptions);
         var announces = kind == TokenKind.Keyword && word is "function" ? TokenKind.FunctionName : TokenKind.Text;
         var opens = (kind == TokenKind.Keyword && Openers.Contains(word)) || word is "!";
         scanner.TakeTo(end, kind);
@@ -198,14 +198,14 @@ internal sealed class Shell
         return Words.TryFind(word, out var known) ? known.Kind : word is "[" ? TokenKind.Builtin : IsNumber(word) ? TokenKind.Number : TokenKind.Text;
     }
 
-    private static TokenKind KindOfOther(Scanner scanner, ReadOnlySpan<char> word, int end)
+    private static TokenKind KindOfOther(Scanner scanner, ReadOnlySpan<char> word, int end, bool showsOptions)
     {
         if (word is "in" or "do" or "then" && scanner.Behind() is ' ' or ';')
         {
             return TokenKind.Keyword;
         }
 
-        if (word[0] == '-' && word.Length > 1 && !char.IsAsciiDigit(word[1]) && scanner.Behind() is ' ' or '\t' or '\n')
+        if (showsOptions && word[0] == '-' && word.Length > 1 && !char.IsAsciiDigit(word[1]) && scanner.Behind() is ' ' or '\t' or '\n')
         {
             return TokenKind.Attribute;
         }

@@ -24,13 +24,14 @@ internal static class Swift
         new Number { HasBarePoints = false },
         new Name(new Words()
             .Keywords("any as async await borrowing break case catch consuming continue convenience default defer deinit didSet do dynamic each else "
-                + "fallthrough fileprivate final for get guard if import in indirect infix init inout internal is isolated lazy let macro mutating nonisolated "
-                + "nonmutating open operator optional override postfix precedencegroup prefix private public repeat required rethrows return set some static "
-                + "subscript switch throw throws try unowned var weak where while willSet left right none associativity precedence")
+                + "fallthrough fileprivate final for get guard if import in indirect infix init inout internal is isolated lazy macro mutating nonisolated "
+                + "nonmutating open operator optional override postfix precedencegroup prefix private public repeat required rethrows return self Self super set some static "
+                + "subscript switch throw throws try unowned weak where while willSet left right none associativity precedence")
+            .Announce(TokenKind.Variable, "let var")
             .Functions("func")
             .Classes("actor associatedtype class enum extension protocol struct typealias")
-            .Constants("true false nil self Self super"))
-        { Capital = TokenKind.Type },
+            .Constants("true false nil"))
+        { Capital = TokenKind.ClassName },
         CLike.Signs,
     ])
     { LineEndsStatement = false };

@@ -9,16 +9,17 @@ internal static class Vim
         new Quoted("\"") { NeedsClose = true },
         new Quoted("'") { Escapes = Escapes.Doubled, NeedsClose = true },
         new Special(CharSet.Of("<"), ReadKey),
+        new Quoted("/") { Kind = TokenKind.Regex, EscapeKind = TokenKind.Regex, NeedsClose = true, When = scanner => scanner.Behind() == ' ' && scanner.Next is not (' ' or '/') },
         new Special(CharSet.Of("gslabwvt"), ReadScoped),
         new Prefixed("$", TokenKind.Variable),
-        new Prefixed("&", TokenKind.Attribute) { Part = CharSet.NamePart | CharSet.Of(":") },
+        new Prefixed("&", TokenKind.Attribute) { Start = CharSet.Of("abcdefghijklmnopqrstuvwxyz"), NotBehind = CharSet.NamePart | CharSet.Of(".&"), Part = CharSet.NamePart | CharSet.Of(":") },
         new Prefixed("@", TokenKind.Variable) { Start = CharSet.NamePart },
         new Number('\0'),
         new Name(new Words()
             .Keywords("let set setlocal setl if else elseif endif for endfor while endwhile endfunction endfunc endf fu return call execute exe normal command autocmd au "
                 + "augroup map nmap nnoremap nn inoremap ino vnoremap vn vmap imap noremap cnoremap cmap onoremap omap xnoremap xmap snoremap smap tnoremap syntax syn highlight hi source so try catch finally endtry "
                 + "silent echo echom echomsg echoerr unlet const finish break continue colorscheme colo filetype runtime packadd Plug Plugin Bundle in is isnot throw "
-                + "abort range dict closure unmap nunmap iunmap def enddef export import cabbrev iabbrev abbrev sign wincmd delcommand doautocmd runtime scriptencoding wildmenu")
+                + "abort range dict closure unmap nunmap iunmap def enddef export import cabbrev iabbrev abbrev sign wincmd delcommand doautocmd runtime scriptencoding match menu amenu an unmenu tabnew tabedit edit enew write quit bdelete bnext split vsplit only close copen cclose cnext make grep vimgrep help noh nohlsearch setf setfiletype redir delfunction lockvar unlockvar browse confirm display")
             .Functions("function func fun")
             .Builtins("has exists expand line col getline setline strlen substitute printf empty filereadable fnamemodify bufname winnr system input join split get add extend "
                 + "keys values map filter matchstr mode")),

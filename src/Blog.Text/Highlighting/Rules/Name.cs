@@ -16,6 +16,9 @@ internal sealed class Name(Words words) : Rule
     /// <summary>The kind of a name that stands before a round bracket.</summary>
     public TokenKind Call { get; init; } = TokenKind.FunctionName;
 
+    /// <summary>Whether that goes for names in capitals too, which are macros in C.</summary>
+    public bool CallsCapitals { get; init; } = true;
+
     /// <summary>The kind of names that begin with a capital and have small letters.</summary>
     public TokenKind Capital { get; init; }
 
@@ -85,7 +88,7 @@ internal sealed class Name(Words words) : Rule
             return TokenKind.Type;
         }
 
-        if (Call != TokenKind.Text && IsBeforeBracket(scanner, end))
+        if (Call != TokenKind.Text && (CallsCapitals || name.Length == 1 || name.ContainsAnyInRange('a', 'z')) && IsBeforeBracket(scanner, end))
         {
             return Call;
         }

@@ -27,7 +27,10 @@ internal sealed class Quoted : Rule
     private Mode? _body;
     private SearchValues<char>? _special;
 
-    public Quoted(string open, string? close = null) => (_open, _close) = (open, close ?? open);
+    /// <param name="close">The quotes of <paramref name="open"/> without the prefix, when it is not given.</param>
+    public Quoted(string open, string? close = null) => (_open, _close) = (open, close ?? WithoutPrefix(open));
+
+    private static string WithoutPrefix(string open) => open.TrimStart([.. "@$:#", .. CharSet.Letters.AsciiCharacters, .. CharSet.Digits.AsciiCharacters]) is { Length: > 0 } quotes ? quotes : open;
 
     public Escapes Escapes { get; init; } = Escapes.Backslash;
 
