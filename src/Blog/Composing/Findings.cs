@@ -22,6 +22,14 @@ internal sealed class Findings(Entry entry)
 
     public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
 
+    /// <summary>The rest of the line from a place in the body on.</summary>
+    public string LineAt(int place)
+    {
+        var rest = entry.BodyText[Math.Min(place, entry.BodyText.Length)..];
+        var end = rest.IndexOfAny('\r', '\n');
+        return (end < 0 ? rest : rest[..end]).ToString();
+    }
+
     /// <summary>A place in the body as a place in the file.</summary>
     public TextSpan Place(SourceSpan span) =>
         span.IsEmpty ? new(entry.Body.Start, 0) : Place(new TextSpan(span.Start, span.Length));

@@ -34,7 +34,7 @@ internal static class PostRenderer
         var description = Description.Of(document, entry.Meta.Description, entry.Meta.Summary, labels.Math);
         var length = ReadingLength.Of(document);
         var links = new SiteLinks(entry, addresses, settings, findings);
-        var body = new BodyPass(links, findings);
+        var body = new BodyPass(links, findings, settings.HasLineNumbers);
         body.Run(document);
         UnusedFootnotes.Report(document, findings);
         HeadingIds.Assign(body.Headings, findings.Anchors, labels.Math);

@@ -78,5 +78,18 @@ internal static partial class Problems
         Diagnostic.Error("B2023", $"'{lines}' names lines that the file does not have", source, span,
             string.Create(CultureInfo.InvariantCulture, $"it has {count}; write '3-10', '3-', '7' or several with commas between"));
 
+    public static Diagnostic UnknownLanguage(SourceText source, TextSpan span, string name, string? nearest) =>
+        Diagnostic.Warning("B2030", $"there is no language '{name}'; its code has no colours", source, span,
+            nearest is null ? "write 'text' for text that is no code" : $"did you mean '{nearest}'?");
+
+    public static Diagnostic NoLines(SourceText source, TextSpan span, string text) =>
+        Diagnostic.Warning("B2031", $"'{text}' names no lines", source, span, "write lines as '1,3-5'");
+
+    public static Diagnostic NoLineNumber(SourceText source, TextSpan span, string text) =>
+        Diagnostic.Warning("B2032", $"'{text}' is no line number", source, span, "write a number, such as 'start=10'");
+
+    public static Diagnostic FenceWordLeftOpen(SourceText source, TextSpan span, char open) =>
+        Diagnostic.Warning("B2033", $"'{open}' is not closed", source, span, $"add '{(open == '{' ? '}' : open == '[' ? ']' : open)}' in the same line");
+
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

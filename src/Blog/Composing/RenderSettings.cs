@@ -11,5 +11,8 @@ public sealed record RenderSettings(string BasePath, string Lang, ExcerptSetting
     /// <summary>The table of <see cref="MathMacros"/>: read once for all posts, and never written.</summary>
     internal MathMacros Macros { get; } = Blog.Text.Tex.MathMacros.Of(MathMacros);
 
-    public static RenderSettings Of(SiteConfig config) => new(config.BasePath, config.Lang, config.Excerpt, config.MathMacros);
+    /// <summary>Whether the lines of code have numbers when its fence says nothing about them.</summary>
+    public bool HasLineNumbers { get; init; }
+
+    public static RenderSettings Of(SiteConfig config) => new(config.BasePath, config.Lang, config.Excerpt, config.MathMacros) { HasLineNumbers = config.Code.HasLineNumbers };
 }

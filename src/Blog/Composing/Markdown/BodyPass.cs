@@ -1,3 +1,4 @@
+using Blog.Composing.Markdown.Code;
 using Blog.Composing.Markdown.Directives;
 using Blog.Composing.Markdown.Footnotes;
 using Blog.Composing.Markdown.Formulas;
@@ -11,9 +12,10 @@ using Markdig.Syntax.Inlines;
 namespace Blog.Composing.Markdown;
 
 /// <summary>One walk over the parsed body: final addresses, checked attributes and directives, and what there is of headings.</summary>
-internal sealed class BodyPass(SiteLinks links, Findings findings)
+internal sealed class BodyPass(SiteLinks links, Findings findings, bool hasLineNumbers)
 {
     private int _tabs;
+    private readonly CodePass _code = new(findings, hasLineNumbers);
 
     public List<HeadingBlock> Headings { get; } = [];
 
@@ -24,8 +26,8 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
             var block = container[i];
             switch (block)
             {
-                case FencedCodeBlock { ClosingFencedCharCount: 0 } open:
-                    findings.Report(Problems.CodeLeftOpen(findings.Source, Opening(open), new string(open.FencedChar, open.OpeningFencedCharCount)));
+                case FencedCodeBlock fenced:
+                    _code.Run(fenced);
                     break;
                 case LeafDirective { Name: "include" } directive:
                     if (Included(directive) is { } included)
@@ -60,9 +62,6 @@ internal sealed class BodyPass(SiteLinks links, Findings findings)
         }
     }
 
-    // The first line alone: the block may go on to the end of the file.
-    private TextSpan Opening(FencedCodeBlock code) =>
-        findings.Place(new SourceSpan(code.Span.Start, code.Span.Start + code.OpeningFencedCharCount + (code.Info?.Length ?? 0) - 1));
 
     private FencedCodeBlock? Included(LeafDirective directive)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Composing.Markdown.Callouts;
+using Blog.Composing.Markdown.Code;
 using Blog.Composing.Markdown.Directives;
 using Blog.Composing.Markdown.Footnotes;
 using Blog.Composing.Markdown.Formulas;

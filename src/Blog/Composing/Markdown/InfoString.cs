@@ -12,15 +12,25 @@ internal static class InfoString
     private const int LongestLanguage = 40;
 
     /// <summary>In lower case; null when there is none.</summary>
-    public static string? Language(FencedCodeBlock block)
+    public static string? Language(FencedCodeBlock block) => Language(block.Info ?? "", out _);
+
+    /// <param name="end">Where the name ends in the text.</param>
+    public static string? Language(ReadOnlySpan<char> info, out int end)
     {
-        var text = (block.Info ?? "").AsSpan().TrimStart("{.");
-        var end = 0;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '+' or '#' or '-' or '_' or '.' or '/' or '*'))
+        var start = info.Length - info.TrimStart("{. ").Length;
+        end = start;
+        while (end < info.Length && (char.IsLetterOrDigit(info[end]) || info[end] is '+' or '#' or '-' or '_' or '.' or '/' or '*'))
         {
             end++;
         }
 
-        return end is 0 or > LongestLanguage ? null : text[..end].ToString().ToLowerInvariant();
+        // {title="a.js"} and {linenos} have no language.
+        if (end - start is 0 or > LongestLanguage || (end < info.Length && info[end] == '='))
+        {
+            end = start;
+            return null;
+        }
+
+        return info[start..end].ToString().ToLowerInvariant();
     }
 }

@@ -1,0 +1,73 @@
+using Blog.Text;
+using Blog.Text.Highlighting;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Blog.Composing.Markdown.Code;
+
+/// <summary>Code blocks: coloured by classes, and reachable with the keyboard because wide code scrolls.</summary>
+internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, CodeBlock block)
+    {
+        var fence = block.GetData(typeof(CodeFence)) as CodeFence ?? new();
+        var code = block.Lines.ToString();
+        renderer.EnsureLine();
+        if (fence.Title is { } title)
+        {
+            renderer.Write("<figure class=\"code\"><figcaption>").Write(HtmlText.Escape(title)).Write("</figcaption>");
+        }
+
+        WriteOpening(renderer, fence);
+        renderer.Write(CodeHtml.Of(code, fence.Known, fence.Lines with { Hidden = [.. fence.Lines.Hidden, .. HiddenLines(fence, code)] }));
+        renderer.Write("</code></pre>").WriteLine(fence.Title is null ? "" : "</figure>");
+    }
+
+    private static void WriteOpening(HtmlRenderer renderer, CodeFence fence)
+    {
+        renderer.Write("<pre class=\"hl");
+        foreach (var name in fence.Classes)
+        {
+            renderer.Write(" ").Write(name);
+        }
+
+        renderer.Write("\"");
+        if (fence.Language is { } language)
+        {
+            renderer.Write(" data-lang=\"").Write(HtmlText.Escape(fence.Known?.Name ?? language)).Write("\"");
+        }
+
+        foreach (var (name, value) in fence.Rest)
+        {
+            renderer.Write(" ").Write(name).Write("=\"").Write(HtmlText.Escape(value)).Write("\"");
+        }
+
+        renderer.Write(" tabindex=\"0\"><code");
+        if (fence.Language is { } written)
+        {
+            renderer.Write(" class=\"language-").Write(HtmlText.Escape(written)).Write("\"");
+        }
+
+        renderer.Write(">");
+    }
+
+    // Examples of Rust hold lines that only the compiler needs; they begin with a number sign and a blank.
+    private static IEnumerable<(int First, int Last)> HiddenLines(CodeFence fence, string code)
+    {
+        if (fence.Known?.Name != "rust")
+        {
+            yield break;
+        }
+
+        var number = 0;
+        foreach (var line in code.Split('\n'))
+        {
+            number++;
+            if (line.StartsWith("# ", StringComparison.Ordinal) || line == "#")
+            {
+                yield return (number, number);
+            }
+        }
+    }
+}
