@@ -28,7 +28,7 @@ public static class Build
         var settings = RenderSettings.Of(config);
         var posts = published.InParallel(options.Jobs, entry => Post.Render(entry, addresses, settings));
         var site = Site.Of(config, addresses, sources.Assets, data, folders, posts);
-        var theme = Theme.Load(sources.Templates, options, config.TimeZone);
+        var theme = Theme.Load(sources.Templates, options, config.TimeZone, config.Code);
         var outputs = Clashes.WithoutReplaced(Chapters.SelectMany(chapter => chapter(site, theme)));
 
         return new(site, leftOut, new(outputs,
@@ -36,7 +36,7 @@ public static class Build
             .. sources.Diagnostics, .. sources.Assets.Select(file => file.Failure).OfType<Diagnostic>(),
             .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. SaidOnce.Of(entries.SelectMany(entry => entry.Diagnostics)),
             .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics,
-            .. theme.Diagnostics, .. SaidOnce.Of(Pages.Problems(site, theme)), .. Feeds.Problems(site), .. Redirects.Problems(site),
+            .. theme.Diagnostics, .. Palettes.ProblemsOf(config, theme), .. SaidOnce.Of(Pages.Problems(site, theme)), .. Feeds.Problems(site), .. Redirects.Problems(site),
             .. Clashes.Of(outputs), .. LinkChecker.Check(site, outputs),
         ]));
     }

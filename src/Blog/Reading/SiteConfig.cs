@@ -51,6 +51,9 @@ public sealed record SiteConfig
 
     public CodeSettings Code { get; init; } = new();
 
+    /// <summary>Where the names of colours stand, for a stage that knows which there are.</summary>
+    public (SourceText? Source, TextSpan Light, TextSpan Dark) CodePlaces { get; init; }
+
     public ThemeSettings Theme { get; init; } = new();
 
     /// <summary>Free values for templates; null when absent.</summary>

@@ -70,6 +70,7 @@ internal sealed class SiteConfigReader
             Menu = Menu("menu", _map["menu"]),
             MathMacros = Math(),
             Code = Code(),
+            CodePlaces = CodePlaces(),
             Theme = new() { Values = ThemeKeys.Check(_map["theme"], _fields, CheckKeys) },
             Params = _fields.Map("params", _map["params"]),
         };
@@ -236,6 +237,12 @@ internal sealed class SiteConfigReader
 
     private ImmutableSortedDictionary<string, string> Math() =>
         Macros.Read(_fields, Section("math", "macros")?["macros"], (place, problem) => Problems.InConfiguration(Problems.BadMacro(_fields.Source, place, problem)));
+
+    private (SourceText? Source, TextSpan Light, TextSpan Dark) CodePlaces()
+    {
+        var map = _map["code"] as YamlMapping;
+        return (_fields.Source, map?["light"]?.Span ?? default, map?["dark"]?.Span ?? default);
+    }
 
     private CodeSettings Code()
     {

@@ -20,6 +20,13 @@ internal static class Problems
             Spelling.Nearest(layout, names) is { } nearest ? $"did you mean '{nearest}'?" : $"layouts: {string.Join(", ", names)}");
     }
 
+    public static Diagnostic UnknownPalette(SourceText? source, TextSpan place, string kind, string name, IReadOnlyCollection<string> known) => Diagnostic.Error(
+        "B3007",
+        $"there are no {kind} colours '{name}' for code",
+        source,
+        place,
+        Spelling.Nearest(name, known) is { } nearest ? $"did you mean '{nearest}'?" : $"{kind} colours: {string.Join(", ", known)}");
+
     public static Diagnostic EmptyIndexPage(Post page) => Diagnostic.Warning(
         "B3006",
         $"the list at '{page.Url}' is made without this page, which is empty and was left out",

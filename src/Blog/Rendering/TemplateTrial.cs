@@ -29,7 +29,7 @@ public sealed record TemplateTrial(SourceFile Template, Site Site, ImmutableArra
 
     public TrialResult Render()
     {
-        var theme = Theme.Load(Template.Path.IsUnder(Root) ? [.. Templates.Where(file => file.Path != Template.Path), Template] : Templates, Options, Site.Config.TimeZone);
+        var theme = Theme.Load(Template.Path.IsUnder(Root) ? [.. Templates.Where(file => file.Path != Template.Path), Template] : Templates, Options, Site.Config.TimeZone, Site.Config.Code);
         var parsed = theme.Parse(Template);
         ImmutableArray<Diagnostic> found =
         [

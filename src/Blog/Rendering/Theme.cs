@@ -55,7 +55,8 @@ internal sealed class Theme
 
     /// <param name="own">The site's <c>templates/**</c>.</param>
     /// <param name="zone">Of dates that templates make.</param>
-    public static Theme Load(ImmutableArray<SourceFile> own, BuildOptions options, TimeZoneInfo zone)
+    /// <param name="code">Which colours code has; the default ones when null.</param>
+    public static Theme Load(ImmutableArray<SourceFile> own, BuildOptions options, TimeZoneInfo zone, CodeSettings? code = null)
     {
         var files = DefaultTheme.Files.ToDictionary(file => file.Path.Value[Root.Length..]);
         foreach (var file in own)
@@ -63,8 +64,14 @@ internal sealed class Theme
             files[file.Path.Value[Root.Length..]] = file;
         }
 
+        Palettes.AddTo(files, code ?? new());
         return new(files, TemplateOptions.Site with { Now = options.Now, TimeZone = zone, Lints = options.Strict ? Lints.All : Lints.Sure, IncludeNames = [.. files.Keys.Where(IsTemplate).Select(IncludeName).Order(StringComparer.Ordinal)] });
     }
+
+    /// <param name="kind"><c>light</c> or <c>dark</c>.</param>
+    public IEnumerable<string> PaletteNames(string kind) => _files.Keys
+        .Where(name => name.StartsWith($"palettes/{kind}/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal))
+        .Select(name => Path.GetFileNameWithoutExtension(name)).Order(StringComparer.Ordinal);
 
     /// <summary>The words of a language: its own strings over the English ones.</summary>
     public YamlMapping Strings(string lang)

@@ -34,7 +34,8 @@ internal sealed class CodeFenceReader(string text, int offset, bool hasLineNumbe
             end = TakeFileName(end + 1);
         }
 
-        foreach (var word in InfoWords.Of(text, end, out var open))
+        var words = InfoWords.Of(text, end, out var open);
+        foreach (var word in words)
         {
             Take(word);
         }
