@@ -104,6 +104,10 @@ internal static class Problems
         $"the standard input is no list of formulas: {reason}",
         "write '[{\"id\": 1, \"tex\": \"x^2\"}]', or leave '--format json' out");
 
+    public static Diagnostic NoListOfCode(string reason) => Error("B0047",
+        $"the standard input is no list of code: {reason}",
+        "with '--format json' it is '[{\"id\": 1, \"lang\": \"python\", \"code\": \"…\"}]'");
+
     public static Diagnostic NoPage(string page, string? guess) => Error("B0043",
         $"the site has no page '{page}'",
         guess is null ? "an address such as /posts/first/, or a file such as content/posts/first.md" : $"did you mean '{guess}'?");

@@ -6,14 +6,20 @@ namespace Blog.Cli.Commands;
 internal static class TryCommand
 {
     /// <summary>What can be tried: one command each.</summary>
-    private static readonly Func<Shell, BlogCommand>[] Kinds = [TryTemplate.CommandOf, TryMarkdown.CommandOf, TryMath.CommandOf];
+    private static readonly Func<Shell, BlogCommand>[] Kinds = [TryTemplate.CommandOf, TryMarkdown.CommandOf, TryMath.CommandOf, TryCode.CommandOf];
 
     public static BlogCommand Of(Shell shell)
     {
         var command = new BlogCommand("try", "shows what a piece of a site becomes")
         {
             Details = "The piece is read from the standard input, the result goes to the standard output. Nothing is written.",
-            Examples = [("blog try template < templates/post.html", "a template"), ("blog try markdown < content/posts/a.md", "a post"), ("echo 'x^2' | blog try math", "a formula")],
+            Examples =
+            [
+                ("blog try template < templates/post.html", "a template"),
+                ("blog try markdown < content/posts/a.md", "a post"),
+                ("echo 'x^2' | blog try math", "a formula"),
+                ("blog try code --lang python < a.py", "a piece of code"),
+            ],
         };
         foreach (var kind in Kinds)
         {

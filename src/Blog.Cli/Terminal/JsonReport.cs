@@ -65,10 +65,15 @@ internal static class JsonReport
         json.WriteEndArray();
     });
 
-    public static string Of(Action<Utf8JsonWriter> write)
+    public static string Of(Action<Utf8JsonWriter> write) => Of(write, Readable);
+
+    /// <summary>For answers that are long and for programs alone.</summary>
+    public static string InOneLine(Action<Utf8JsonWriter> write) => Of(write, Readable with { Indented = false });
+
+    private static string Of(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
+        using (var json = new Utf8JsonWriter(buffer, options))
         {
             write(json);
         }

@@ -38,6 +38,19 @@ public static class CodeHtml
         return Of(code, spans, lines);
     }
 
+    /// <summary>A whole block: the code within <c>pre</c> and <c>code</c>.</summary>
+    /// <param name="name">The language as the author wrote it, known or not; null for none.</param>
+    public static string BlockOf(string code, Language? language, string? name) =>
+        $"{BlockStart(language, name)}{Of(code, language)}</code></pre>";
+
+    /// <param name="attributes">More of them, written out, for <c>pre</c>.</param>
+    public static string BlockStart(Language? language, string? name, string classes = "", string attributes = "")
+    {
+        var data = name is null ? "" : $" data-lang=\"{HtmlText.Escape(language?.Name ?? name)}\"";
+        var label = name is null ? "" : $" class=\"language-{HtmlText.Escape(name)}\"";
+        return $"<pre class=\"hl{classes}\"{data}{attributes} tabindex=\"0\"><code{label}>";
+    }
+
     /// <summary>The code without its last line end, escaped, with its spans.</summary>
     /// <param name="code">Lines end with <c>\n</c>.</param>
     public static string Of(string code, ReadOnlySpan<CodeSpan> spans, LineStyle? lines = null)

@@ -89,6 +89,7 @@ public static class Languages
         new("sas", "", SmallScripts.CreateSas),
         new("scala", "sbt sc", Scala.Create),
         new("scheme", "scm ss", Lisp.CreateScheme),
+        new("scriban", "scriban-html scriban-text", Templates.CreateScriban),
         new("scss", "less sass stylus styl", Css.CreateExtended),
         new("sed", "", SmallScripts.CreateSed),
         new("solidity", "sol", Systems.CreateSolidity),
@@ -116,6 +117,9 @@ public static class Languages
         new("zig", "", Systems.CreateZig),
     ];
 
+    private static readonly string[] Common =
+        ["python", "javascript", "java", "c", "cpp", "bash", "go", "r", "swift", "rust", "ruby", "typescript", "objectivec", "html", "css", "json", "yaml", "sql"];
+
     private static readonly FrozenDictionary<string, Language> ByName = Known
         .SelectMany(language => language.Aliases.Prepend(language.Name), (language, name) => KeyValuePair.Create(name, language))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -125,8 +129,8 @@ public static class Languages
     /// <summary>The language of that name or alias, in any case; null when there is none.</summary>
     public static Language? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The known name most like an unknown one.</summary>
-    public static string? Nearest(string name) => Spelling.Nearest(name, Known.SelectMany(language => language.Aliases.Prepend(language.Name)));
+    /// <summary>The known name most like an unknown one; of several, one that is often meant.</summary>
+    public static string? Nearest(string name) => Spelling.Nearest(name, Common.Concat(ByName.Keys.Order(StringComparer.Ordinal)));
 
     internal static Mode Root(string name) => ByName[name].Root!; // only languages with a grammar are embedded
 }

@@ -55,6 +55,9 @@ internal sealed class Scanner
     /// <summary>Up to here no regular expression can begin, because none would end in its line.</summary>
     public int BarrenUntil { get; set; }
 
+    /// <summary>For each open round bracket, the innermost lowest, whether it holds the condition of a statement; more than fit are forgotten.</summary>
+    public ulong Conditions { get; set; }
+
     /// <summary>Whether operators and punctuation get spans.</summary>
     public bool ShowsOperators { get; init; }
 
@@ -164,6 +167,11 @@ internal sealed class Scanner
     public void TakeTo(int end, TokenKind kind)
     {
         end = Math.Min(end, End);
+        if (kind is TokenKind.Operator or TokenKind.Punctuation && !ShowsOperators)
+        {
+            kind = TokenKind.Text;
+        }
+
         if (kind != TokenKind.Text && end > Position)
         {
             Add(Position, end, kind);
@@ -172,8 +180,8 @@ internal sealed class Scanner
         Position = end;
     }
 
-    /// <summary>A sign, which shows only when asked for.</summary>
-    public void TakeSign(int length, TokenKind kind = TokenKind.Operator) => Take(length, ShowsOperators ? kind : TokenKind.Text);
+    /// <summary>A sign, which shows only when asked for; another kind shows always.</summary>
+    public void TakeSign(int length, TokenKind kind = TokenKind.Operator) => Take(length, kind);
 
     private void Add(int start, int end, TokenKind kind)
     {
@@ -346,15 +354,7 @@ internal sealed class Scanner
 
         var kind = frame.CloseKind;
         Pop();
-        if (kind == TokenKind.Punctuation)
-        {
-            TakeSign(1, kind);
-        }
-        else
-        {
-            Take(1, kind);
-        }
-
+        TakeSign(1, kind);
         Previous = Previous.Operand;
         return true;
     }

@@ -127,7 +127,7 @@ internal sealed class Css
             return false;
         }
 
-        var isMixin = _isExtended && scanner.Current is '.' or '#' or '&' or '%';
+        var isMixin = _isExtended && scanner.Current is '.' or '#' or '&' or '%' && !scanner.At("#{");
         if (isMixin || EndsWithBrace(scanner))
         {
             scanner.Push(_selector);

@@ -43,7 +43,7 @@ internal static class Java
             new SlashRegex(""),
             CLike.Annotation,
             Number,
-            JavaName(new Words().Keywords(Keywords).Keywords("as in").Classes("class interface enum record trait").Functions("def").Types(Types)
+            JavaName(new Words().Keywords(Keywords).Keywords("as in").Keywords("def").Classes("class interface enum record trait").Types(Types)
                 .Constants("true false null"), member: TokenKind.Text),
             CLike.Signs,
         ]);

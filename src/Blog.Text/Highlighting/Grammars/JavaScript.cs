@@ -27,6 +27,7 @@ internal sealed class JavaScript
             new SlashRegex("dgimsuvy"),
             .. elements,
             .. decorators,
+            new Special(CharSet.Of("()"), ReadBracket),
             new Prefixed("#", TokenKind.Variable),
             new Number { Suffix = CharSet.Of("n") },
             new Name(words) { Start = CLike.DollarNameStart, Part = CLike.DollarNamePart, Refine = isTyped ? TypeBehindColon : null },
@@ -73,6 +74,34 @@ internal sealed class JavaScript
 
         var before = scanner.Behind() == ' ' ? scanner.Behind(2) : scanner.Behind();
         return before is ':' or '<' or '|' or '&' ? TokenKind.Type : TokenKind.Text;
+    }
+
+    // Behind the condition of an if or a loop a statement begins, and so may a regular expression.
+    private static bool ReadBracket(Scanner scanner)
+    {
+        var isOpening = scanner.Current == '(';
+        if (isOpening)
+        {
+            scanner.Conditions = (scanner.Conditions << 1) | (IsBehindCondition(scanner) ? 1UL : 0);
+        }
+
+        scanner.TakeSign(1, TokenKind.Punctuation);
+        scanner.Previous = isOpening ? Previous.Operator : (scanner.Conditions & 1) != 0 ? Previous.Start : Previous.Operand;
+        scanner.Expected = TokenKind.Text;
+        scanner.Conditions >>= isOpening ? 0 : 1;
+        return true;
+    }
+
+    private static bool IsBehindCondition(Scanner scanner)
+    {
+        if (scanner.Previous != Previous.Keyword)
+        {
+            return false;
+        }
+
+        var end = scanner.Behind() == ' ' ? scanner.Position - 1 : scanner.Position;
+        var before = scanner.Text.AsSpan(scanner.Start, end - scanner.Start);
+        return before.EndsWith("if", StringComparison.Ordinal) || before.EndsWith("while", StringComparison.Ordinal) || before.EndsWith("for", StringComparison.Ordinal) || before.EndsWith("with", StringComparison.Ordinal);
     }
 
     private bool ReadElement(Scanner scanner)

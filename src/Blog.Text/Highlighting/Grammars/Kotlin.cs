@@ -11,6 +11,7 @@ internal static class Kotlin
         new Quoted("\"") { Holes = CLike.DollarHoles },
         CLike.SingleQuoted,
         new Quoted("`") { Escapes = Escapes.None, Kind = TokenKind.Text, NeedsClose = true },
+        new Prefixed("@", TokenKind.Label) { When = scanner => CharSet.NamePart.Contains(scanner.Behind()) },
         new Prefixed("@", TokenKind.Decorator) { Part = CharSet.NamePart | CharSet.Of(".:") },
         new Number { Suffix = CharSet.Of("uULfF"), HasBarePoints = false },
         new Name(new Words()

@@ -5,6 +5,9 @@ namespace Blog.Text.Highlighting.Grammars;
 /// <summary>Shell scripts of the Bourne family. The first word of a command is special, the others are plain.</summary>
 internal sealed class Shell
 {
+    // The number of a frame: a variable has been set, and the command is still to come.
+    private const int Assigned = 1;
+
     private static readonly CharSet WordPart = CharSet.NamePart | CharSet.Of("./-+:@%~,^*?!\\");
 
     private static readonly Words Words = new Words()
@@ -164,13 +167,15 @@ internal sealed class Shell
         }
 
         var word = scanner.Text.AsSpan(scanner.Position, end - scanner.Position);
+        var isValue = scanner.Top.Number == Assigned && scanner.Behind() == '=';
         var isFirst = scanner.Previous is Previous.Start or Previous.Keyword;
         var kind = isFirst ? KindOfFirst(scanner, word, end) : KindOfOther(scanner, word, end, showsOptions);
         var announces = kind == TokenKind.Keyword && word is "function" ? TokenKind.FunctionName : TokenKind.Text;
         var opens = (kind == TokenKind.Keyword && Openers.Contains(word)) || word is "!";
         scanner.TakeTo(end, kind);
         scanner.Expected = announces;
-        scanner.Previous = opens ? Previous.Start : announces != TokenKind.Text ? Previous.Start : kind == TokenKind.Builtin && word is "sudo" or "xargs" ? Previous.Start : Previous.Operand;
+        scanner.Top.Number = isFirst && kind == TokenKind.Variable ? Assigned : 0;
+        scanner.Previous = isValue ? Previous.Start : opens ? Previous.Start : announces != TokenKind.Text ? Previous.Start : kind == TokenKind.Builtin && word is "sudo" or "xargs" ? Previous.Start : Previous.Operand;
         return true;
     }
 

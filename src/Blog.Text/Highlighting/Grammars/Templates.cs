@@ -23,6 +23,10 @@ internal static class Templates
         new Block("{{- /*", "*/ -}}"),
         new Tag("{{", "}}", "if else end range with define template block break continue nil", hasDollars: true));
 
+    /// <summary>The language of our own templates: whole statements between the braces, with comments.</summary>
+    public static Mode CreateScriban() => Html.Of(
+        new Tag("{{", "}}", "if else end for in while break continue func ret include capture with case when wrap import readonly tablerow do this and or", hasDollars: true, hasComments: true));
+
     public static Mode CreateHandlebars() => Html.Of(
         new Block("{{!--", "--}}"),
         new Block("{{!", "}}"),
@@ -44,13 +48,14 @@ internal static class Templates
         private readonly string _close;
         private readonly Mode _mode;
 
-        public Tag(string open, string close, string words, bool startsWithKeyword = false, bool hasDollars = false)
+        public Tag(string open, string close, string words, bool startsWithKeyword = false, bool hasDollars = false, bool hasComments = false)
         {
             (_open, _close) = (open, close);
             var known = new Words().Keywords(words).Constants("true false none null nil True False None blank empty");
             _mode = new(
             [
                 new Special(CharSet.Of("-~%}"), ReadClose),
+                .. hasComments ? new Rule[] { new Block("##", "##"), new Special(CharSet.Of("#"), ReadComment) } : [],
                 new Quoted("\"") { IsMultiLine = true },
                 new Quoted("'") { IsMultiLine = true },
                 .. hasDollars ? new Rule[] { new Quoted("`") { Escapes = Escapes.None, IsMultiLine = true } } : [],
@@ -93,6 +98,21 @@ internal static class Templates
 
             scanner.Take(length + _close.Length, TokenKind.Directive);
             scanner.Pop();
+            return true;
+        }
+
+        // To the end of its line or of the tag.
+        private bool ReadComment(Scanner scanner)
+        {
+            var close = scanner.Find(_close, scanner.Position);
+            var end = scanner.LineEnd;
+            end = close >= 0 && close < end ? close : end;
+            while (end > scanner.Position && scanner.Text[end - 1] is ' ' or '-' or '~')
+            {
+                end--;
+            }
+
+            scanner.TakeTo(end, TokenKind.Comment);
             return true;
         }
 

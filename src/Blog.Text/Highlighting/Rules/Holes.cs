@@ -25,7 +25,7 @@ internal sealed class CodeHole(string open, char close, bool doubled = false) : 
             return true;
         }
 
-        scanner.Take(open.Length, Kind);
+        scanner.TakeSign(open.Length, Kind);
         scanner.PushHole(Mode?.Invoke(), open[^1], close, Kind);
         return true;
     }

@@ -12,8 +12,7 @@ internal sealed class Signs(string characters = "()[]{}.,;:+-*/%=<>!&|^~?@#$\\")
         scanner.TakeSign(1, isPunctuation ? TokenKind.Punctuation : TokenKind.Operator);
         scanner.Previous = c switch
         {
-            ')' or ']' => Previous.Operand,
-            '}' => Previous.Start,
+            ')' or ']' or '}' => Previous.Operand,
             _ => Previous.Operator,
         };
         scanner.Expected = TokenKind.Text;
@@ -33,12 +32,15 @@ internal sealed class Prefixed(string sign, TokenKind kind) : Rule
     /// <summary>What may not stand right before the sign: <c>a::b</c> has no symbol.</summary>
     public CharSet NotBehind { get; init; }
 
+    /// <summary>When it can be one at all; always, when there is no such condition.</summary>
+    public Func<Scanner, bool>? When { get; init; }
+
     public override CharSet First => CharSet.Of([sign[0]]);
 
     public override bool Read(Scanner scanner)
     {
         var next = scanner.Peek(sign.Length);
-        if (!scanner.At(sign) || next == 0 || !Start.Contains(next) || !ToLineEnd.IsInPlace(scanner, Place) || NotBehind.Contains(scanner.Behind()))
+        if (!scanner.At(sign) || next == 0 || !Start.Contains(next) || !ToLineEnd.IsInPlace(scanner, Place) || NotBehind.Contains(scanner.Behind()) || When?.Invoke(scanner) == false)
         {
             return false;
         }
@@ -75,15 +77,7 @@ internal sealed class Literal(TokenKind kind, params string[] texts) : Rule
         {
             if (scanner.At(text) && ToLineEnd.IsInPlace(scanner, Place))
             {
-                if (kind is TokenKind.Operator or TokenKind.Punctuation)
-                {
-                    scanner.TakeSign(text.Length, kind);
-                }
-                else
-                {
-                    scanner.Take(text.Length, kind);
-                }
-
+                scanner.TakeSign(text.Length, kind);
                 scanner.Previous = Previous.Operator;
                 return true;
             }

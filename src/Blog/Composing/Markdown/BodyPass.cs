@@ -62,7 +62,6 @@ internal sealed class BodyPass(SiteLinks links, Findings findings, bool hasLineN
         }
     }
 
-
     private FencedCodeBlock? Included(LeafDirective directive)
     {
         var place = findings.Place(directive.Span);

@@ -19,37 +19,16 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
             renderer.Write("<figure class=\"code\"><figcaption>").Write(HtmlText.Escape(title)).Write("</figcaption>");
         }
 
-        WriteOpening(renderer, fence);
+        renderer.Write(Opening(fence));
         renderer.Write(CodeHtml.Of(code, fence.Known, fence.Lines with { Hidden = [.. fence.Lines.Hidden, .. HiddenLines(fence, code)] }));
         renderer.Write("</code></pre>").WriteLine(fence.Title is null ? "" : "</figure>");
     }
 
-    private static void WriteOpening(HtmlRenderer renderer, CodeFence fence)
+    private static string Opening(CodeFence fence)
     {
-        renderer.Write("<pre class=\"hl");
-        foreach (var name in fence.Classes)
-        {
-            renderer.Write(" ").Write(name);
-        }
-
-        renderer.Write("\"");
-        if (fence.Language is { } language)
-        {
-            renderer.Write(" data-lang=\"").Write(HtmlText.Escape(fence.Known?.Name ?? language)).Write("\"");
-        }
-
-        foreach (var (name, value) in fence.Rest)
-        {
-            renderer.Write(" ").Write(name).Write("=\"").Write(HtmlText.Escape(value)).Write("\"");
-        }
-
-        renderer.Write(" tabindex=\"0\"><code");
-        if (fence.Language is { } written)
-        {
-            renderer.Write(" class=\"language-").Write(HtmlText.Escape(written)).Write("\"");
-        }
-
-        renderer.Write(">");
+        var classes = string.Concat(fence.Classes.Select(name => " " + name));
+        var attributes = string.Concat(fence.Rest.Select(pair => $" {pair.Name}=\"{HtmlText.Escape(pair.Value)}\""));
+        return CodeHtml.BlockStart(fence.Known, fence.Language, classes, attributes);
     }
 
     // Examples of Rust hold lines that only the compiler needs; they begin with a number sign and a blank.
