@@ -39,7 +39,7 @@ internal sealed class TryCodeRun(string? lang, string? format, bool isStrict, Sh
         }
 
         _reporter.Show(trial.Diagnostics);
-        return isRefused ? ExitCode.Refused : ExitCode.Done;
+        return isRefused ? ExitCode.ContentErrors : ExitCode.Done;
     }
 
     private int AnswerList(ReadOnlyMemory<byte> bytes)
@@ -55,7 +55,7 @@ internal sealed class TryCodeRun(string? lang, string? format, bool isStrict, Sh
             var problems = new List<Diagnostic>();
             _reporter.Answer(JsonReport.InOneLine(json => Write(json, list.RootElement, problems)));
             _reporter.Show(problems.DistinctBy(problem => problem.Message));
-            return isStrict && problems.Count > 0 ? ExitCode.Refused : ExitCode.Done;
+            return isStrict && problems.Count > 0 ? ExitCode.ContentErrors : ExitCode.Done;
         }
         catch (JsonException error)
         {

@@ -43,10 +43,11 @@ public static class CodeHtml
     public static string BlockOf(string code, Language? language, string? name) =>
         $"{BlockStart(language, name)}{Of(code, language)}</code></pre>";
 
+    /// <param name="name">As the author wrote it; of text without colours it says what may be made of it later: <c>mermaid</c>.</param>
     /// <param name="attributes">More of them, written out, for <c>pre</c>.</param>
     public static string BlockStart(Language? language, string? name, string classes = "", string attributes = "")
     {
-        var data = name is null ? "" : $" data-lang=\"{HtmlText.Escape(language?.Name ?? name)}\"";
+        var data = name is null ? "" : $" data-lang=\"{HtmlText.Escape(language is { IsPlain: false } ? language.Name : name)}\"";
         var label = name is null ? "" : $" class=\"language-{HtmlText.Escape(name)}\"";
         return $"<pre class=\"hl{classes}\"{data}{attributes} tabindex=\"0\"><code{label}>";
     }

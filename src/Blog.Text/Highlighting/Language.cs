@@ -13,6 +13,9 @@ public sealed class Language
 
     public IReadOnlyList<string> Aliases { get; }
 
+    /// <summary>Whether its text has no colours.</summary>
+    public bool IsPlain => _grammar is null;
+
     /// <summary>Null for plain text. Two threads may both make it; the results are equal.</summary>
     internal Mode? Root => _root ??= _grammar?.Invoke();
 }

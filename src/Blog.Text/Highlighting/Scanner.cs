@@ -61,7 +61,7 @@ internal sealed class Scanner
     /// <summary>Whether operators and punctuation get spans.</summary>
     public bool ShowsOperators { get; init; }
 
-    /// <summary>How often a rule was tried, plus the characters that searches looked at: what has to grow with the text and no faster.</summary>
+    /// <summary>How often a rule was tried, plus the characters that rules looked at: what has to grow with the text and no faster.</summary>
     public long Work { get; set; }
 
     public ref Frame Top => ref _frames[_depth];
@@ -77,7 +77,11 @@ internal sealed class Scanner
     public char Next => Peek(1);
 
     /// <summary>A character ahead; zero beyond the end.</summary>
-    public char Peek(int offset) => Position + offset < End ? Text[Position + offset] : '\0';
+    public char Peek(int offset)
+    {
+        Work++;
+        return Position + offset < End ? Text[Position + offset] : '\0';
+    }
 
     /// <summary>A character behind; a line end before the beginning.</summary>
     public char Behind(int offset = 1) => Position - offset >= Start ? Text[Position - offset] : '\n';

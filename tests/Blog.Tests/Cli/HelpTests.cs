@@ -14,6 +14,7 @@ public sealed class HelpTests
     [InlineData("help-try.txt", "try", "--help")]
     [InlineData("help-try-template.txt", "try", "template", "--help")]
     [InlineData("help-try-math.txt", "try", "math", "--help")]
+    [InlineData("help-try-code.txt", "try", "code", "--help")]
     public void Help_is_a_page_with_options_and_examples(string golden, params string[] args)
     {
         using var tool = new Tool();

@@ -29,6 +29,14 @@ internal static class SameHtml
             element.RemoveAttribute("tabindex");
         }
 
+        foreach (var element in body.QuerySelectorAll("pre.hl"))
+        {
+            element.RemoveAttribute("class");
+            element.RemoveAttribute("data-lang");
+            var code = element.QuerySelector("code")!; // there is always one
+            code.TextContent = code.TextContent.Length > 0 ? code.TextContent + "\n" : "";
+        }
+
         foreach (var element in body.QuerySelectorAll("h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]"))
         {
             element.RemoveAttribute("id");

@@ -71,6 +71,11 @@ internal static class Http
             return;
         }
 
+        if (line[..colon].Equals("content-type", StringComparison.OrdinalIgnoreCase))
+        {
+            scanner.Top.Number = scanner.Position + 1;
+        }
+
         scanner.Take(colon, TokenKind.Attribute);
         scanner.TakeSign(1, TokenKind.Punctuation);
         var value = line[(colon + 1)..];
@@ -83,14 +88,13 @@ internal static class Http
     private static void ReadBody(Scanner scanner)
     {
         scanner.Take(1, TokenKind.Text);
-        var head = scanner.Text.AsSpan(scanner.Start, scanner.Position - scanner.Start);
-        var type = head.IndexOf("content-type:", StringComparison.OrdinalIgnoreCase);
-        if (type < 0 || IsNextRequest(scanner))
+        if (scanner.Top.Number == 0 || IsNextRequest(scanner))
         {
             return;
         }
 
-        var value = head[type..];
+        // The place of the header is remembered, with the offset of the first character as 1.
+        var value = scanner.Text.AsSpan(scanner.Top.Number - 1);
         value = value[..value.IndexOf('\n')];
         var language = value.Contains("json", StringComparison.OrdinalIgnoreCase) ? "json"
             : value.Contains("html", StringComparison.OrdinalIgnoreCase) ? "html"

@@ -156,13 +156,18 @@ internal static class Latex
 
     private static bool ReadTypstHeading(Scanner scanner)
     {
+        if (!scanner.IsFirstOnLine)
+        {
+            return false;
+        }
+
         var length = 1;
         while (scanner.Peek(length) == '=')
         {
             length++;
         }
 
-        if (scanner.Peek(length) != ' ' || !scanner.IsFirstOnLine)
+        if (scanner.Peek(length) != ' ')
         {
             return false;
         }

@@ -134,13 +134,18 @@ internal static class Markups
 
     private static bool ReadOrgHeading(Scanner scanner)
     {
+        if (!scanner.IsAtLineStart)
+        {
+            return false;
+        }
+
         var length = 1;
         while (scanner.Peek(length) == '*')
         {
             length++;
         }
 
-        if (!scanner.IsAtLineStart || scanner.Peek(length) != ' ')
+        if (scanner.Peek(length) != ' ')
         {
             return false;
         }

@@ -70,6 +70,24 @@ internal static class InfoWords
         return new(key, value, TextSpan.FromBounds(start, Math.Min(i, text.Length)));
     }
 
+    // A backslash keeps a quote from closing.
+    private static int Closing(string text, int from, char close)
+    {
+        for (var i = from; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == close)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     // Hexo writes first_line:10; an address has slashes behind its colon, and a file name comes first of all.
     private static bool IsHexoValue(string text, int colon) => colon + 1 < text.Length && text[colon + 1] is not ('/' or ' ' or ':');
 
@@ -85,11 +103,11 @@ internal static class InfoWords
         };
         if (close != 0)
         {
-            var end = text.IndexOf(close, start + 1);
+            var end = Closing(text, start + 1, close);
             open = end < 0 && open < 0 ? start : open;
             end = end < 0 ? text.Length : end;
             i = end + 1;
-            return text[(start + 1)..end];
+            return text[(start + 1)..end].Replace("\\" + close, close.ToString(), StringComparison.Ordinal);
         }
 
         // A list goes on behind a comma: mark:1,4-7.
