@@ -32,6 +32,7 @@ internal sealed class BodyPass(SiteLinks links, Findings findings, bool hasLineN
                 case LeafDirective { Name: "include" } directive:
                     if (Included(directive) is { } included)
                     {
+                        _code.RunIncluded(included);
                         container[i] = block = included;
                     }
 

@@ -6,7 +6,7 @@ using Markdig.Syntax;
 namespace Blog.Composing.Markdown.Code;
 
 /// <summary>Reads the words behind a fence. What is said twice holds as it is said last.</summary>
-internal sealed class CodeFenceReader(string text, int offset, bool hasLineNumbers, Findings findings)
+internal sealed class CodeFenceReader(string text, string info, int offset, bool hasLineNumbers, Findings findings)
 {
     private const int LastLine = 1_000_000;
 
@@ -22,13 +22,20 @@ internal sealed class CodeFenceReader(string text, int offset, bool hasLineNumbe
     private int _firstNumber = 1;
 
     /// <param name="text">All that stands behind the fence, as the author wrote it.</param>
+    /// <param name="info">Its first word as Markdown reads it, without escapes.</param>
     /// <param name="offset">Where that text stands in the body.</param>
-    public static CodeFence Read(string text, int offset, bool hasLineNumbers, Findings findings) =>
-        new CodeFenceReader(text, offset, hasLineNumbers, findings).Read();
+    public static CodeFence Read(string text, string info, int offset, bool hasLineNumbers, Findings findings) =>
+        new CodeFenceReader(text, info, offset, hasLineNumbers, findings).Read();
 
     private CodeFence Read()
     {
-        _language = InfoString.Language(text, out var end);
+        _language = InfoString.Language(info, out _);
+        var asWritten = InfoString.Language(text, out var end);
+        if (_language != asWritten)
+        {
+            end = text.AsSpan().TrimStart().IndexOfAny(' ', '\t') is >= 0 and var blank ? text.Length - text.AsSpan().TrimStart().Length + blank : text.Length;
+        }
+
         if (_language is not null && end < text.Length && text[end] == ':')
         {
             end = TakeFileName(end + 1);

@@ -17,12 +17,19 @@ internal sealed class CodePass(Findings findings, bool hasLineNumbers)
         }
 
         var start = block.Span.Start + block.OpeningFencedCharCount;
-        var fence = CodeFenceReader.Read(findings.LineAt(start), start, hasLineNumbers, findings);
+        var fence = CodeFenceReader.Read(findings.LineAt(start), block.Info ?? "", start, hasLineNumbers, findings);
         block.SetData(typeof(CodeFence), fence);
         if (fence is { Language: { } name, Known: null } && _unknown.Add(name))
         {
             findings.Report(Problems.UnknownLanguage(findings.Source, Opening(block), name, Languages.Nearest(name)));
         }
+    }
+
+    /// <summary>A block that was made of a file and not of a fence: its ending says the language.</summary>
+    public void RunIncluded(FencedCodeBlock block)
+    {
+        var name = InfoString.Language(block);
+        block.SetData(typeof(CodeFence), new CodeFence { Language = name, Lines = new() { FirstNumber = hasLineNumbers ? 1 : null } });
     }
 
     // The first line alone: the block may go on to the end of the file.

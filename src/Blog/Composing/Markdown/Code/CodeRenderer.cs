@@ -12,7 +12,7 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         var fence = block.GetData(typeof(CodeFence)) as CodeFence ?? new();
-        var code = block.Lines.ToString();
+        var code = block.Lines.ToString() + "\n";
         renderer.EnsureLine();
         if (fence.Title is { } title)
         {
