@@ -14,9 +14,35 @@ public sealed record CodeExample(string Name, string Language, string Code, stri
 
     private static readonly Dictionary<string, char> MarkOfClass = new(StringComparer.Ordinal)
     {
-        [""] = ' ', ["k"] = 'k', ["kc"] = 'K', ["kt"] = 't', ["nc"] = 'C', ["nb"] = 'b', ["nl"] = 'l', ["nf"] = 'f', ["nd"] = 'd', ["nv"] = 'v', ["na"] = 'a',
-        ["nt"] = 'T', ["s"] = 's', ["se"] = 'e', ["sr"] = 'r', ["m"] = 'n', ["c"] = 'c', ["cs"] = 'D', ["cp"] = 'p', ["gi"] = 'i', ["gd"] = 'x', ["gh"] = 'h',
-        ["gu"] = 'H', ["gs"] = 'S', ["ge"] = 'm', ["gp"] = '>', ["go"] = 'o', ["gt"] = '!', ["err"] = 'E',
+        [""] = ' ',
+        ["k"] = 'k',
+        ["kc"] = 'K',
+        ["kt"] = 't',
+        ["nc"] = 'C',
+        ["nb"] = 'b',
+        ["nl"] = 'l',
+        ["nf"] = 'f',
+        ["nd"] = 'd',
+        ["nv"] = 'v',
+        ["na"] = 'a',
+        ["nt"] = 'T',
+        ["s"] = 's',
+        ["se"] = 'e',
+        ["sr"] = 'r',
+        ["m"] = 'n',
+        ["c"] = 'c',
+        ["cs"] = 'D',
+        ["cp"] = 'p',
+        ["gi"] = 'i',
+        ["gd"] = 'x',
+        ["gh"] = 'h',
+        ["gu"] = 'H',
+        ["gs"] = 'S',
+        ["ge"] = 'm',
+        ["gp"] = '>',
+        ["go"] = 'o',
+        ["gt"] = '!',
+        ["err"] = 'E',
     };
 
     public static IReadOnlyList<CodeExample> All { get; } =

@@ -1,3 +1,4 @@
+using System.Text;
 using Blog.Text;
 using Blog.Text.Highlighting;
 using Markdig.Renderers;
@@ -12,7 +13,7 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         var fence = block.GetData(typeof(CodeFence)) as CodeFence ?? new();
-        var code = block.Lines.ToString() + "\n";
+        var code = TextOf(block);
         renderer.EnsureLine();
         if (fence.Title is { } title)
         {
@@ -22,6 +23,18 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
         renderer.Write(Opening(fence));
         renderer.Write(CodeHtml.Of(code, fence.Known, fence.Lines with { Hidden = [.. fence.Lines.Hidden, .. HiddenLines(fence, code)] }));
         renderer.Write("</code></pre>").WriteLine(fence.Title is null ? "" : "</figure>");
+    }
+
+    // Every line with its end; the last of all ends is no part of the code.
+    private static string TextOf(CodeBlock block)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            text.Append(block.Lines.Lines[i].Slice.AsSpan()).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private static string Opening(CodeFence fence)
