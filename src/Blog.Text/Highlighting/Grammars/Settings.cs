@@ -105,7 +105,8 @@ internal static class Settings
         }
 
         var isKey = scanner.Peek(end) is '=' or ':' && scanner.IsFirstOnLine;
-        scanner.Take(Math.Max(1, scanner.Rest[..end].TrimEnd().Length), isKey ? TokenKind.Attribute : TokenKind.Text);
+        var length = scanner.Rest[..end].TrimEnd().Length is > 0 and var trimmed ? trimmed : Math.Max(1, end); // blanks of other scripts alone
+        scanner.Take(length, isKey ? TokenKind.Attribute : TokenKind.Text);
         return true;
     }
 

@@ -126,7 +126,7 @@ internal static class Yaml
         }
 
         scanner.Work += end / 8;
-        var value = rest[..end].TrimEnd();
+        var value = rest[..end].TrimEnd() is { Length: > 0 } text ? text : rest[..end]; // blanks of other scripts alone
         scanner.Take(Math.Max(1, value.Length), isKey && scanner.Previous != Previous.Operand ? TokenKind.Attribute : KindOf(value));
         if (isKey)
         {
