@@ -90,7 +90,7 @@ internal static class PowerShell
     private static bool ReadType(Scanner scanner)
     {
         var length = 1;
-        while (length < 80 && scanner.Peek(length) is var c && (char.IsAsciiLetterOrDigit(c) || c is '.' or '_' || (c is '[' or ']' && scanner.Peek(length - 1) is not ('[' or ']'))))
+        while (length < 80 && scanner.Peek(length) is var c && (char.IsAsciiLetterOrDigit(c) || c is '.' or '_' || (c is '[' or ']' && scanner.Peek(length - 1) != c)))
         {
             length++;
         }
