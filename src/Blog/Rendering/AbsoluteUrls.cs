@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Blog.Rendering;
 
 /// <summary>Rewrites the addresses of a fragment of HTML to whole ones, for readers who see it on another page: feeds.</summary>
@@ -11,105 +9,10 @@ internal static class AbsoluteUrls
     public static string Of(string html, string pageUrl)
     {
         var page = new Uri(pageUrl);
-        var result = new StringBuilder(html.Length + 256);
-        var at = 0;
-        while (at < html.Length)
-        {
-            var tag = html.IndexOf('<', at);
-            if (tag < 0)
-            {
-                break;
-            }
-
-            result.Append(html, at, tag - at);
-            at = html.AsSpan(tag).StartsWith("<!--") ? CopyComment(html, tag, result) : CopyTag(html, tag, page, result);
-        }
-
-        return result.Append(html, at, html.Length - at).ToString();
-    }
-
-    private static int CopyComment(string html, int start, StringBuilder result)
-    {
-        var end = html.IndexOf("-->", start, StringComparison.Ordinal);
-        end = end < 0 ? html.Length : end + 3;
-        result.Append(html, start, end - start);
-        return end;
-    }
-
-    private static int CopyTag(string html, int start, Uri page, StringBuilder result)
-    {
-        if (start + 1 >= html.Length || !char.IsAsciiLetter(html[start + 1]))
-        {
-            result.Append(html[start]);
-            return start + 1;
-        }
-
-        var at = start + 1;
-        var copied = start;
-        while (at < html.Length && html[at] != '>')
-        {
-            if (html[at] != '=')
-            {
-                at++;
-                continue;
-            }
-
-            var name = NameBefore(html, at);
-            var (valueStart, valueEnd, next) = ValueAfter(html, at + 1);
-            var isSet = name.Equals("srcset", StringComparison.OrdinalIgnoreCase);
-            if (isSet || UrlAttributes.Contains(name))
-            {
-                var value = html[valueStart..valueEnd];
-                result.Append(html, copied, valueStart - copied).Append(isSet ? ResolveSet(value, page) : Resolve(value, page));
-                copied = valueEnd;
-            }
-
-            at = next;
-        }
-
-        at = Math.Min(html.Length, at + 1);
-        result.Append(html, copied, at - copied);
-        return at;
-    }
-
-    private static string NameBefore(string html, int equals)
-    {
-        var end = equals;
-        while (end > 0 && char.IsWhiteSpace(html[end - 1]))
-        {
-            end--;
-        }
-
-        var start = end;
-        while (start > 0 && (char.IsAsciiLetterOrDigit(html[start - 1]) || html[start - 1] is '-' or ':' or '_'))
-        {
-            start--;
-        }
-
-        return html[start..end];
-    }
-
-    private static (int Start, int End, int Next) ValueAfter(string html, int at)
-    {
-        while (at < html.Length && char.IsWhiteSpace(html[at]))
-        {
-            at++;
-        }
-
-        if (at < html.Length && html[at] is '"' or '\'')
-        {
-            var close = html.IndexOf(html[at], at + 1);
-            close = close < 0 ? html.Length : close;
-            return (at + 1, close, Math.Min(html.Length, close + 1));
-        }
-
-        var end = at;
-        while (end < html.Length && html[end] != '>' && !char.IsWhiteSpace(html[end]))
-        {
-            end++;
-        }
-
-        return (at, end, end);
+        return HtmlAttributes.Rewrite(html, (name, value) =>
+            name.Equals("srcset", StringComparison.OrdinalIgnoreCase) ? ResolveSet(value, page)
+            : UrlAttributes.Contains(name) ? Resolve(value, page)
+            : null);
     }
 
     private static string ResolveSet(string value, Uri page) => string.Join(", ", value.Split(',').Select(candidate =>

@@ -32,7 +32,7 @@ internal sealed class TemplateModel
         _asset = new HostFunction("asset", ["name"], arguments => AssetUrl(arguments[0].AsText ?? ""));
         foreach (var post in site.Posts.Concat(site.Pages))
         {
-            _posts[post.Url] = PostObject(post);
+            _posts[post.Url] = PostObject(post, isOwnPage: false);
         }
 
         foreach (var lang in site.Posts.Concat(site.Pages).Select(post => post.Meta.Lang ?? site.Config.Lang).Append(site.Config.Lang).Distinct(StringComparer.Ordinal))
@@ -54,7 +54,7 @@ internal sealed class TemplateModel
         var page = model["page"].AsObject!; // Page made it
         page["image"] = CoverOf(post) is { } cover ? Absolute(cover) : default(Value);
         page["extra"] = YamlValue.Of(post.Meta.Extra);
-        model["post"] = _posts[post.Url];
+        model["post"] = PostObject(post, isOwnPage: true);
         return model;
     }
 
@@ -216,7 +216,7 @@ internal sealed class TemplateModel
         return theme;
     }
 
-    private ScriptObject PostObject(Post post)
+    private ScriptObject PostObject(Post post, bool isOwnPage)
     {
         var model = new ScriptObject(30)
         {
@@ -228,7 +228,6 @@ internal sealed class TemplateModel
             ["permalink"] = Config.AbsoluteUrl(post.Url),
             ["date"] = DateOf(post.Entry.Date),
             ["updated"] = DateOf(post.Meta.Updated),
-            ["html"] = new Html(post.Html),
             ["excerpt"] = post.Excerpt,
             ["description"] = post.Description,
             ["lang"] = post.Meta.Lang ?? Config.Lang,
@@ -247,21 +246,22 @@ internal sealed class TemplateModel
         model.AddLazy("categories", () => Array(_site.TermsOf(post).Categories, path => Array(path, Link)));
         model.AddLazy("tags", () => Array(_site.TermsOf(post).Tags, Link));
         model.AddLazy("authors", () => Array(post.Meta.Authors, id => AuthorObject(Config.Authors.FirstOrDefault(author => author.Id == id) ?? new(id, id))));
-        model.AddLazy("toc", () => Array(post.Contents, Heading));
+        model.AddLazy("html", () => isOwnPage ? new Html(post.Html) : ListedIds.Of(post));
+        model.AddLazy("toc", () => Array(post.Contents, item => Heading(item, isOwnPage ? "" : ListedIds.PrefixOf(post))));
         model.AddLazy("previous", () => Neighbour(_site.NeighboursOf(post).Older));
         model.AddLazy("next", () => Neighbour(_site.NeighboursOf(post).Newer));
         return model;
     }
 
-    private static ScriptObject Heading(ContentsItem item) => new()
+    private static ScriptObject Heading(ContentsItem item, string prefix) => new()
     {
         Kind = "heading",
         ["level"] = item.Level,
-        ["id"] = item.Id,
-        ["href"] = "#" + UrlPath.Encode(item.Id),
+        ["id"] = prefix + item.Id,
+        ["href"] = "#" + UrlPath.Encode(prefix + item.Id),
         ["title"] = item.Title.Text,
         ["title_html"] = Html.Of(item.Title.Html),
-        ["children"] = Array(item.Children, Heading),
+        ["children"] = Array(item.Children, child => Heading(child, prefix)),
     };
 
     private Value Neighbour(Post? post) => post is null

@@ -53,10 +53,10 @@ internal static class SameHtml
             element.RemoveAttribute("class");
         }
 
-        foreach (var element in body.QuerySelectorAll("[style^='text-align:']"))
+        foreach (var element in body.QuerySelectorAll("[class^='align-']"))
         {
-            element.SetAttribute("align", element.GetAttribute("style")!["text-align:".Length..].Trim());
-            element.RemoveAttribute("style");
+            element.SetAttribute("align", element.ClassName!["align-".Length..]);
+            element.RemoveAttribute("class");
         }
 
         foreach (var element in body.QuerySelectorAll("div.table, label").ToArray())

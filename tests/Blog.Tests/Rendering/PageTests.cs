@@ -34,6 +34,49 @@ public class PageTests
     }
 
     [Fact]
+    public void A_page_of_several_whole_posts_has_no_id_twice()
+    {
+        var site = new SiteInAString("""
+            -- templates/home.html --
+            {{ for post in listing.posts }}{{ for heading in post.toc }}<a href="{{ heading.href }}">{{ heading.title }}</a>{{ end }}<article>{{ post.html }}</article>{{ end }}
+            -- content/posts/a&b.md --
+            ---
+            title: A
+            date: 2026-01-02
+            ---
+            ## 方法 One
+
+            Text[^1], [up](#方法-one), see \eqref{eq:x}.
+
+            $$\begin{equation} x \label{eq:x} \end{equation}$$
+
+            [^1]: Note.
+            -- content/posts/c.md --
+            ---
+            title: C
+            date: 2026-01-01
+            ---
+            ## 方法 One
+
+            Text[^1], see \eqref{eq:x}.
+
+            $$\begin{equation} x \label{eq:x} \end{equation}$$
+
+            [^1]: Note.
+            """).Build();
+
+        var home = site.Page("/");
+        var ids = home.All.Select(element => element.GetAttribute("id")).OfType<string>().ToList();
+        var fragments = home.QuerySelectorAll("a[href*='#']").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")!)).ToList();
+
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Contains("posts/a&b:方法-one", ids);
+        Assert.Equal(9, fragments.Count);
+        Assert.All(fragments, fragment => Assert.Contains(fragment[1..], ids));
+        Assert.Equal("方法-one", site.Page("/posts/c/").QuerySelector("h2")!.Id);
+    }
+
+    [Fact]
     public void The_pager_says_what_it_is_and_numbers_the_pages()
     {
         var site = ThirtyPosts();

@@ -71,13 +71,13 @@ internal sealed class TableRenderer(Words words) : HtmlObjectRenderer<Table>
         renderer.WriteLine("</tr>");
     }
 
-    // Inline style rather than a class: feed readers know it too.
+    // A class and no style: a content security policy may forbid styles in the text.
     private static string Alignment(Table table, int column) =>
         (column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null) switch
         {
-            TableColumnAlign.Left => " style=\"text-align:left\"",
-            TableColumnAlign.Center => " style=\"text-align:center\"",
-            TableColumnAlign.Right => " style=\"text-align:right\"",
+            TableColumnAlign.Left => " class=\"align-left\"",
+            TableColumnAlign.Center => " class=\"align-center\"",
+            TableColumnAlign.Right => " class=\"align-right\"",
             _ => "",
         };
 }
