@@ -23,7 +23,7 @@ internal static class PostRenderer
         var findings = new Findings(entry);
         var document = Parse(entry, findings);
         var labels = settings.Excerpt;
-        var math = new PostMath(MacrosOf(entry, settings), findings, labels.Math);
+        var math = new PostMath(MacrosOf(entry, settings), settings.Math, findings, labels.Math);
         math.Run(document);
         var title = PostTitle.Take(entry, document, math, labels.Math);
 

@@ -5,8 +5,14 @@ namespace Blog.Composing;
 /// <summary>What there is to say about formulas.</summary>
 internal static partial class Problems
 {
+    private const string LegacyOption = "if all formulas are written so, set 'math: {legacy_escapes: true}' in content/site.yaml";
+
     public static Diagnostic BlankLineInFormula(SourceText source, TextSpan span) =>
         Diagnostic.Warning("B2024", "a blank line within a formula", source, span, "remove it: in LaTeX a blank line ends the formula");
+
+    public static Diagnostic DoubledBackslash(SourceText source, TextSpan span) => Diagnostic.Warning("B2026",
+        "two backslashes before a brace are a line break and the beginning of a group", source, span,
+        $"for a brace write '\\{{'; {LegacyOption}");
 
     /// <summary>In running text, where the words may also be about LaTeX itself.</summary>
     public static Diagnostic UnknownLabel(SourceText source, TextSpan span, Diagnostic found) =>
@@ -18,7 +24,7 @@ internal static partial class Problems
         var here = found with { Source = source, Span = span };
         return found.Code switch
         {
-            "unknown-command" => here with { Code = "B2201" },
+            "unknown-command" => here with { Code = "B2201", Help = source.Text.AsSpan(span.Start, span.Length) is "\\*" ? $"{found.Help}; {LegacyOption}" : found.Help },
             "unknown-environment" => here with { Code = "B2202" },
             "unsupported" or "unsupported-definition" => here with { Code = "B2203" },
             "missing-argument" => here with { Code = "B2204" },

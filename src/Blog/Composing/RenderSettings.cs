@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Blog.Reading;
 using Blog.Text.Tex;
 
@@ -6,13 +5,13 @@ namespace Blog.Composing;
 
 /// <summary>What of the configuration can change a rendered post, and nothing else.</summary>
 /// <param name="BasePath">With a final '/', percent-encoded.</param>
-public sealed record RenderSettings(string BasePath, string Lang, ExcerptSettings Excerpt, ImmutableSortedDictionary<string, string> MathMacros)
+public sealed record RenderSettings(string BasePath, string Lang, ExcerptSettings Excerpt, MathSettings Math)
 {
-    /// <summary>The table of <see cref="MathMacros"/>: read once for all posts, and never written.</summary>
-    internal MathMacros Macros { get; } = Blog.Text.Tex.MathMacros.Of(MathMacros);
+    /// <summary>The table of the site's macros: read once for all posts, and never written.</summary>
+    internal MathMacros Macros { get; } = MathMacros.Of(Math.Macros);
 
     /// <summary>Whether the lines of code have numbers when its fence says nothing about them.</summary>
     public bool HasLineNumbers { get; init; }
 
-    public static RenderSettings Of(SiteConfig config) => new(config.BasePath, config.Lang, config.Excerpt, config.MathMacros) { HasLineNumbers = config.Code.HasLineNumbers };
+    public static RenderSettings Of(SiteConfig config) => new(config.BasePath, config.Lang, config.Excerpt, config.Math) { HasLineNumbers = config.Code.HasLineNumbers };
 }

@@ -46,8 +46,7 @@ public sealed record SiteConfig
 
     public ImmutableArray<MenuItem> Menu { get; init; } = [];
 
-    /// <summary><c>math.macros</c>: name without backslash to replacement.</summary>
-    public ImmutableSortedDictionary<string, string> MathMacros { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public MathSettings Math { get; init; } = MathSettings.Default;
 
     public CodeSettings Code { get; init; } = new();
 
@@ -99,6 +98,15 @@ public sealed record FeedSettings(int Entries = 20, bool IsFull = true, bool Has
 }
 
 public sealed record MenuItem(string Title, string Url, ImmutableArray<MenuItem> Children);
+
+/// <param name="Macros">Name without backslash to replacement.</param>
+/// <param name="HasNumbers">Whether <c>equation</c> and its kin number themselves.</param>
+/// <param name="DisplaysDoubleDollars">Whether <c>$$x$$</c> within a line of text is displayed.</param>
+/// <param name="HasLegacyEscapes">Whether formulas were written for a processor that eats one backslash: <c>x\_1</c>, <c>\\{</c>.</param>
+public sealed record MathSettings(ImmutableSortedDictionary<string, string> Macros, bool HasNumbers, bool DisplaysDoubleDollars, bool HasLegacyEscapes)
+{
+    public static MathSettings Default { get; } = new(ImmutableSortedDictionary<string, string>.Empty, HasNumbers: true, DisplaysDoubleDollars: false, HasLegacyEscapes: false);
+}
 
 /// <param name="Light">Name of a palette.</param>
 /// <param name="Dark">Name of a palette.</param>

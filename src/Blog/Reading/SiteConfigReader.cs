@@ -68,7 +68,7 @@ internal sealed class SiteConfigReader
             Excerpt = Excerpt(ExcerptSettings.For(lang)),
             Feed = Feed(),
             Menu = Menu("menu", _map["menu"]),
-            MathMacros = Math(),
+            Math = Math(),
             Code = Code(),
             CodePlaces = CodePlaces(),
             Theme = new() { Values = ThemeKeys.Check(_map["theme"], _fields, CheckKeys) },
@@ -235,8 +235,21 @@ internal sealed class SiteConfigReader
         }),
     ];
 
-    private ImmutableSortedDictionary<string, string> Math() =>
-        Macros.Read(_fields, Section("math", "macros")?["macros"], (place, problem) => Problems.InConfiguration(Problems.BadMacro(_fields.Source, place, problem)));
+    private MathSettings Math()
+    {
+        var map = Section("math", "macros", "numbers", "double_dollar", "legacy_escapes");
+        var doubled = _fields.Line("double_dollar", map?["double_dollar"]) ?? "inline";
+        if (doubled is not ("inline" or "display"))
+        {
+            _diagnostics.Add(Problems.BadSetting(_fields.Source, map!["double_dollar"]!.Span, "double_dollar", doubled, "it is neither 'inline' nor 'display'", "write 'double_dollar: display', or leave it out")); // its text was read
+        }
+
+        return new(
+            Macros.Read(_fields, map?["macros"], (place, problem) => Problems.InConfiguration(Problems.BadMacro(_fields.Source, place, problem))),
+            _fields.Boolean("numbers", map?["numbers"]) ?? true,
+            doubled == "display",
+            _fields.Boolean("legacy_escapes", map?["legacy_escapes"]) ?? false);
+    }
 
     private (SourceText? Source, TextSpan Light, TextSpan Dark) CodePlaces()
     {

@@ -1,3 +1,5 @@
+using System.Text;
+using Blog.Reading;
 using Blog.Text;
 
 namespace Blog.Tests.Composing;
@@ -25,6 +27,37 @@ public class FormulaTests
         var line = int.Parse(place.Split(':')[0], null) + 3;
         Assert.Equal($"{line}:{place.Split(':')[1]}", $"{diagnostic.Start.Line}:{diagnostic.Start.Column}");
         Assert.Equal(6, diagnostic.Span.Length);
+    }
+
+    [Theory]
+    [InlineData(@"$x\_1 \bogus$", "x_1 \\bogus", "1:7")]
+    [InlineData(@"$\\{a\*b\\} \bogus$", @"\{a*b\} \bogus", "1:13")]
+    [InlineData("> $$\n> a \\\\\\\\\n> \\bogus$$\n", "a \\\\\n\\bogus", "3:3")]
+    [InlineData(@"$\text{a\_b\} c} x\_1 \\ y \bogus$", @"\text{a\_b\} c} x_1 \\ y \bogus", "1:28")]
+    [InlineData("$$\n\\text{a\\_b \\bogus\n$$", @"\text{a\_b \bogus", "2:12")]
+    public void Escapes_for_other_processors_go_when_the_site_says_so(string text, string tex, string place)
+    {
+        var post = new PostSample(text) { Math = MathSettings.Default with { HasLegacyEscapes = true } }.Render();
+
+        Assert.Contains($"x-tex\">{tex}</annotation>", Encoding.UTF8.GetString(post.Html.Span), StringComparison.Ordinal);
+        var diagnostic = Assert.Single(post.Diagnostics, found => found.Code == "B2201");
+        Assert.Equal(place, $"{diagnostic.Start.Line}:{diagnostic.Start.Column}");
+    }
+
+    [Theory]
+    [InlineData(false, "<math><mi>x</mi>")]
+    [InlineData(true, "<span class=\"math-display\" tabindex=\"0\"><math display=\"block\">")]
+    public void Doubled_dollars_within_a_line_are_what_the_site_says(bool isDisplayed, string math) =>
+        Assert.Contains($"是{math}", new PostSample("这是$$x$$。") { Math = MathSettings.Default with { DisplaysDoubleDollars = isDisplayed } }.Html(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(true, "(1) (7)")]
+    [InlineData(false, "(7)")]
+    public void Equations_have_numbers_unless_the_site_says_otherwise(bool hasNumbers, string expected)
+    {
+        var html = new PostSample("\\begin{equation} x \\end{equation}\n\n$$ y \\tag{7} $$") { Math = MathSettings.Default with { HasNumbers = hasNumbers } }.Html();
+
+        Assert.Equal(expected, string.Join(' ', html.Split("eqn-no\">").Skip(1).Select(part => part[..part.IndexOf('<')])));
     }
 
     [Fact]

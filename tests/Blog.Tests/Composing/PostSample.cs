@@ -13,6 +13,8 @@ internal sealed record PostSample(string Text)
 
     public string BasePath { get; init; } = "/";
 
+    public MathSettings Math { get; init; } = MathSettings.Default;
+
     public int? ExcerptLength { get; init; }
 
     public string Path { get; init; } = "content/posts/subject.md";
@@ -31,7 +33,7 @@ internal sealed record PostSample(string Text)
     {
         var (meta, start) = ReadFrontMatter(Text);
         var excerpt = ExcerptSettings.For(Lang);
-        var settings = new RenderSettings(BasePath, Lang, excerpt with { Length = ExcerptLength ?? excerpt.Length }, ImmutableSortedDictionary<string, string>.Empty);
+        var settings = new RenderSettings(BasePath, Lang, excerpt with { Length = ExcerptLength ?? excerpt.Length }, Math);
         return Post.Render(EntryOf(Path, Text, meta, start), Site, settings);
     }
 

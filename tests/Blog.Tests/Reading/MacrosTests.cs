@@ -19,7 +19,7 @@ public class MacrosTests
         Assert.Equal(
             ["3:5 B1001 macro 'R' has a '{' that is never closed", "4:5 B1001 'a1' cannot be the name of a macro"],
             site.Report.Diagnostics.Select(found => $"{found.Start.Line}:{found.Start.Column} {found.Code} {found.Message}"));
-        Assert.Equal(["ok"], site.Plan.Site.Config.MathMacros.Keys);
+        Assert.Equal(["ok"], site.Plan.Site.Config.Math.Macros.Keys);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class SiteConfigTests
               - title: About
                 url: /about/
                 children: [{title: More, url: /more/}]
-            math: {macros: {R: \mathbb{R}}}
+            math: {macros: {R: \mathbb{R}}, numbers: false, double_dollar: display, legacy_escapes: true}
             code: {light: day, dark: night, line_numbers: true}
             theme: {accent: red, links: [{title: GitHub, url: "https://github.com"}], licence: CC BY 4.0, favicon: /f.svg, beian: x, head: [a, b], toc: false}
             params: {anything: [1, {a: b}]}
@@ -55,7 +55,8 @@ public class SiteConfigTests
         Assert.Equal(new(100, "[代码]", "[公式]", "", "…"), config.Excerpt);
         Assert.Equal((7, false, false), (config.Feed.Entries, config.Feed.IsFull, config.Feed.HasTermFeeds));
         Assert.Equal("/more/", Assert.Single(Assert.Single(config.Menu).Children).Url);
-        Assert.Equal((@"\mathbb{R}", "/:categories/:year/:month/:day/:title/"), (config.MathMacros["R"], config.Permalink));
+        Assert.Equal((@"\mathbb{R}", "/:categories/:year/:month/:day/:title/"), (config.Math.Macros["R"], config.Permalink));
+        Assert.Equal(new(config.Math.Macros, HasNumbers: false, DisplaysDoubleDollars: true, HasLegacyEscapes: true), config.Math);
         Assert.Equal(new("day", "night", true), config.Code);
         Assert.Equal((7, 1), (config.Theme.Values?.Pairs.Length, config.Params?.Pairs.Length));
     }
@@ -72,6 +73,7 @@ public class SiteConfigTests
     [InlineData("page_size: 0", "1:12: error B1003: 'page_size': expected a whole number from 1, found '0'", null)]
     [InlineData("feed: all", "1:7: error B1003: 'feed': expected a map, found 'all'", null)]
     [InlineData("feed: {formats: [rdf]}", "1:17: error B1004: 'formats' cannot be 'rdf': there is no such feed", "write any of atom, rss, json")]
+    [InlineData("math: {double_dollar: block}", "1:23: error B1004: 'double_dollar' cannot be 'block': it is neither 'inline' nor 'display'", "write 'double_dollar: display'")]
     [InlineData("menu: {a: b}", "1:7: error B1003: 'menu': expected a list, found a map", null)]
     [InlineData("base_url: example.org", "1:11: error B1004: 'base_url' cannot be 'example.org': it does not begin with https:// or http://", "write it like https://example.org")]
     [InlineData("base_url: https://a.example/?x", "1:11: error B1004: 'base_url' cannot be 'https://a.example/?x': an address with a user, '?' or '#' cannot be the beginning of others", null)]

@@ -12,7 +12,10 @@ internal sealed class Formula(FormulaText text, bool isDisplay)
 
     public string Tex => field ??= Text.ToString();
 
-    public bool IsDisplay { get; } = isDisplay;
+    public bool IsDisplay { get; set; } = isDisplay;
+
+    /// <summary>Written <c>$$x$$</c> within a line, which kramdown takes for a formula of the line and others for a displayed one.</summary>
+    public bool HasDoubleDollars { get; init; }
 
     public MathKind Kind => _markup?.Kind ?? MathKind.Source;
 

@@ -38,7 +38,7 @@ internal sealed class FormulaInlineParser : InlineParser
             offset += end + 1;
         }
 
-        processor.Inline = new FormulaInline(new(text, isDisplay))
+        processor.Inline = new FormulaInline(new(text, isDisplay) { HasDoubleDollars = formula.Form.Opening == "$$" })
         {
             Span = new SourceSpan(start, processor.GetSourcePosition(slice.Start + formula.Length - 1)),
             Line = line,

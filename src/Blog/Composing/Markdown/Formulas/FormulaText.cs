@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Blog.Text;
 
@@ -82,23 +83,50 @@ internal sealed class FormulaText
         return (0, "", '\0');
     }
 
+    /// <summary>Takes back what was written for processors that eat one backslash before TeX sees the formula.</summary>
+    public void DropLegacyEscapes()
+    {
+        var tex = _tex.ToString();
+        var places = _runs.ToArray();
+        _tex.Clear();
+        _runs.Clear();
+        var copied = 0;
+        foreach (var (at, length, meant) in LegacyEscapes.In(tex))
+        {
+            Copy(tex, copied, at, places);
+            _runs.Add(new(_tex.Length, PlaceOf(places, at)));
+            _tex.Append(meant);
+            copied = at + length;
+        }
+
+        Copy(tex, copied, tex.Length, places);
+    }
+
+    private void Copy(string tex, int start, int end, Run[] places)
+    {
+        _runs.Add(new(_tex.Length, PlaceOf(places, start)));
+        _runs.AddRange(places.Where(run => run.Start > start && run.Start < end).Select(run => run with { Start = _tex.Length + run.Start - start }));
+        _tex.Append(tex, start, end - start);
+    }
+
     /// <summary>Where a part of the TeX stands in the body.</summary>
     public TextSpan PlaceOf(TextSpan span)
     {
-        var start = PlaceOf(span.Start);
-        return TextSpan.FromBounds(start, span.Length == 0 ? start : PlaceOf(span.End - 1) + 1);
+        var runs = CollectionsMarshal.AsSpan(_runs);
+        var start = PlaceOf(runs, span.Start);
+        return TextSpan.FromBounds(start, span.Length == 0 ? start : PlaceOf(runs, span.End - 1) + 1);
     }
 
-    private int PlaceOf(int offset)
+    private static int PlaceOf(ReadOnlySpan<Run> runs, int offset)
     {
-        var (low, high) = (0, _runs.Count - 1);
+        var (low, high) = (0, runs.Length - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            (low, high) = _runs[middle].Start <= offset ? (middle, high) : (low, middle - 1);
+            (low, high) = runs[middle].Start <= offset ? (middle, high) : (low, middle - 1);
         }
 
-        return _runs.Count == 0 ? 0 : _runs[low].Source + Math.Max(0, offset - _runs[low].Start);
+        return runs.IsEmpty ? 0 : runs[low].Source + Math.Max(0, offset - runs[low].Start);
     }
 
     public override string ToString() => _tex.ToString().TrimEnd();

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Reading;
 using Blog.Text;
 using Blog.Text.Tex;
 using Markdig.Syntax;
@@ -11,11 +12,11 @@ namespace Blog.Composing.Markdown.Formulas;
 /// contents and excerpts say what formulas say.
 /// </summary>
 /// <param name="mathLabel">Stands for a formula that does not fit on a line.</param>
-internal sealed class PostMath(MathMacros macros, Findings findings, string mathLabel)
+internal sealed class PostMath(MathMacros macros, MathSettings settings, Findings findings, string mathLabel)
 {
     private static readonly object CaptionKey = new();
 
-    private readonly MathPage _page = new(new() { Macros = macros, BreaksLines = true });
+    private readonly MathPage _page = new(new() { Macros = macros, HasNumbers = settings.HasNumbers, BreaksLines = true });
     private readonly List<(Formula Formula, MathMarkup Markup, bool IsInLink)> _formulas = [];
     private readonly List<(EquationReference Reference, bool IsInLink)> _references = [];
 
@@ -82,6 +83,11 @@ internal sealed class PostMath(MathMacros macros, Findings findings, string math
         var text = new FormulaText();
         text.AppendLine(tex, Math.Max(at, 0));
         var formula = new Formula(text, isDisplay: false);
+        if (settings.HasLegacyEscapes)
+        {
+            text.DropLegacyEscapes();
+        }
+
         var markup = _page.Finish(_page.Render(formula.Tex, isDisplay: false));
         findings.HasMath = true;
         formula.Show(markup, _page.Macros);
@@ -168,6 +174,16 @@ internal sealed class PostMath(MathMacros macros, Findings findings, string math
     /// <summary>False: definitions alone, which print nothing.</summary>
     private bool Render(Formula formula, bool isInLink)
     {
+        formula.IsDisplay |= formula.HasDoubleDollars && settings.DisplaysDoubleDollars;
+        if (settings.HasLegacyEscapes)
+        {
+            formula.Text.DropLegacyEscapes();
+        }
+        else if (LegacyEscapes.BraceIn(formula.Tex) is { } brace)
+        {
+            findings.Report(Problems.DoubledBackslash(findings.Source, findings.Place(formula.Text.PlaceOf(brace))));
+        }
+
         var markup = _page.Render(formula.Tex, formula.IsDisplay);
         _formulas.Add((formula, markup, isInLink));
         findings.HasMath |= markup.Kind != MathKind.Nothing;
