@@ -29,6 +29,6 @@ public sealed record MathOptions
     /// <summary>Whether a long formula of a line may be several <c>math</c> elements with places to break between them.</summary>
     public bool BreaksLines { get; init; }
 
-    /// <summary>What comes before a label in the id of its equation. Pages that show several posts need one prefix a post.</summary>
+    /// <summary>What comes before a label in the id of its equation.</summary>
     public string IdPrefix { get; init; } = "eq-";
 }

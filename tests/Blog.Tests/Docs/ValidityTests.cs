@@ -28,13 +28,25 @@ public class ValidityTests
 
     private static readonly Dictionary<string, int> Arities = new(StringComparer.Ordinal)
     {
-        ["mfrac"] = 2, ["mroot"] = 2, ["msub"] = 2, ["msup"] = 2, ["msubsup"] = 3, ["munder"] = 2, ["mover"] = 2, ["munderover"] = 3,
+        ["mfrac"] = 2,
+        ["mroot"] = 2,
+        ["msub"] = 2,
+        ["msup"] = 2,
+        ["msubsup"] = 3,
+        ["munder"] = 2,
+        ["mover"] = 2,
+        ["munderover"] = 3,
     };
 
     // What only these may hold by the content models of the HTML Living Standard, section 4.
     private static readonly Dictionary<string, string[]> Children = new(StringComparer.Ordinal)
     {
-        ["ul"] = ["li"], ["ol"] = ["li"], ["dl"] = ["dt", "dd", "div"], ["table"] = ["caption", "colgroup", "thead", "tbody", "tfoot"], ["tr"] = ["td", "th"], ["ruby"] = ["rp", "rt"],
+        ["ul"] = ["li"],
+        ["ol"] = ["li"],
+        ["dl"] = ["dt", "dd", "div"],
+        ["table"] = ["caption", "colgroup", "thead", "tbody", "tfoot"],
+        ["tr"] = ["td", "th"],
+        ["ruby"] = ["rp", "rt"],
     };
 
     [Fact]
