@@ -43,7 +43,9 @@ internal sealed partial class MathMlWriter
             else
             {
                 (_core, _coreItem) = (item.Core, item);
+                _leans = LeansOver(i, plan);
                 Write(item.Node);
+                _leans = false;
             }
         }
 
@@ -55,6 +57,22 @@ internal sealed partial class MathMlWriter
 
         (_style, _alphabet) = (style, alphabet);
         _items.RemoveRange(plan.Start, _items.Count - plan.Start);
+    }
+
+    /// <summary>Whether a slanted letter would reach into what follows: a delimiter, a bar, or the text behind the formula.</summary>
+    private bool LeansOver(int index, in RowPlan plan)
+    {
+        if (_items[index] is not { Class: AtomClass.Ordinary, Node.Kind: NodeKind.Atom })
+        {
+            return false;
+        }
+
+        if (index + 1 == plan.End)
+        {
+            return plan.SpaceBehind == 0 && (plan.IsClosed || (plan.Start == 0 && _style == MathStyle.Text));
+        }
+
+        return _items[index + 1] is { Space: 0, Class: AtomClass.Opening or AtomClass.Closing } or { Space: 0, Node: { Kind: NodeKind.Atom, Text.Span: "|" or "‖" } };
     }
 
     private void OpenSwitch(MathNode node)

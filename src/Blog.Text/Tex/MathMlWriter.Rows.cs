@@ -8,7 +8,11 @@ internal sealed partial class MathMlWriter
     private readonly record struct Neighbours(AtomClass? Before = null, AtomClass? After = null, bool HasElements = false);
 
     /// <summary>The items of a row in <see cref="_items"/>, and how many elements they will be.</summary>
-    private readonly record struct RowPlan(int Start, int End, double SpaceBehind, int Elements);
+    private readonly record struct RowPlan(int Start, int End, double SpaceBehind, int Elements)
+    {
+        /// <summary>Whether a delimiter comes behind the last item.</summary>
+        public bool IsClosed { get; init; }
+    }
 
     /// <summary>The rows that are being written, the innermost last.</summary>
     private readonly List<RowItem> _items = [];
@@ -74,17 +78,18 @@ internal sealed partial class MathMlWriter
     private RowPlan Plan(MathNode? first, in Neighbours neighbours)
     {
         var start = _items.Count;
+        var isClosed = neighbours.After == AtomClass.Closing;
         var spaceBehind = Collect(first);
         if (_items.Count == start + 1 && spaceBehind == 0 && _items[start] is { Core: null, IsSwitch: false, Space: 0, Node.Kind: not NodeKind.AlphabetSwitch })
         {
-            return new(start, start + 1, 0, 1);
+            return new(start, start + 1, 0, 1) { IsClosed = isClosed };
         }
 
         var items = CollectionsMarshal.AsSpan(_items)[start..];
         SettleBinaries(items, neighbours);
         SettleForms(items, neighbours.HasElements, spaceBehind != 0);
         SettleSpaces(items, neighbours);
-        return new(start, start + items.Length, spaceBehind, CountElements(items, spaceBehind));
+        return new(start, start + items.Length, spaceBehind, CountElements(items, spaceBehind)) { IsClosed = isClosed };
     }
 
     /// <summary>Adds the items; what is left is the space behind the last one.</summary>
