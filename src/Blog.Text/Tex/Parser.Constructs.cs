@@ -23,21 +23,41 @@ internal sealed partial class Parser
         return tree.Atom(isRaised ? "⋯" : "…", AtomClass.Inner, token.Span);
     }
 
+    /// <summary>The next sign struck through; of several in braces, or in a macro's text, it is the first, as in TeX.</summary>
     public MathNode? Negation(in Token token)
     {
-        var argument = Argument(token);
-        var negated = argument is { Kind: NodeKind.Row, Only: { Kind: NodeKind.Atom } only } ? only : argument;
-        if (negated.Kind != NodeKind.Atom)
+        SkipSpaces();
+        var argument = OwnArgument(token);
+        if (argument is { Kind: NodeKind.Row, First: null })
         {
-            return negated.Kind == NodeKind.Row && negated.First is null
-                ? null
-                : Skip("missing-argument", "'\\not' strikes a single sign", token, "write '\\cancel{…}' for more");
+            return null;
+        }
+
+        if (FirstSign(argument) is not { } negated)
+        {
+            problems.Add("missing-argument", "'\\not' strikes a single sign", token.Span, "write '\\cancel{…}' for more");
+            return argument;
         }
 
         negated.Text = (Symbols.Negate(negated.Text.Span) ?? $"{negated.Text}\u0338").AsMemory();
         negated.Span = SpanFrom(token);
-        return negated;
+        if (argument.Kind != NodeKind.Row || argument.Only is not null)
+        {
+            return argument.Kind == NodeKind.Row ? argument.Only : argument;
+        }
+
+        // Several signs are still the relation that the first one is.
+        var whole = tree.Around(NodeKind.Classed, argument, SpanFrom(token));
+        whole.Class = negated.Class;
+        return whole;
     }
+
+    private static MathNode? FirstSign(MathNode? node) => node?.Kind switch
+    {
+        NodeKind.Atom or NodeKind.Number or NodeKind.Arrow => node,
+        NodeKind.Row or NodeKind.Classed or NodeKind.Styled or NodeKind.Coloured or NodeKind.Scripts or NodeKind.Stack => FirstSign(node.First),
+        _ => null,
+    };
 
     /// <summary><c>\iff</c>: a relation with a thick space more on both sides.</summary>
     public MathNode LongArrow(string arrow, in Token token)

@@ -212,11 +212,12 @@ internal sealed partial class Parser(MathTree tree, TextBuffer text, ProblemList
     public MathNode Argument(in Token command)
     {
         SkipSpaces();
-        if (StartOfExpansion() is { } end)
-        {
-            return ExpansionAsArgument(end);
-        }
+        return StartOfExpansion() is { } end ? ExpansionAsArgument(end) : OwnArgument(command);
+    }
 
+    /// <summary>The argument that begins at the current token, whichever macro it came from.</summary>
+    private MathNode OwnArgument(in Token command)
+    {
         var token = Current;
         switch (token.Kind)
         {
