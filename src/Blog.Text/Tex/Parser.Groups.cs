@@ -172,6 +172,19 @@ internal sealed partial class Parser
     /// <summary>Lines and cells without an environment, the first cell being read.</summary>
     private MathNode LooseLines(MathNode first, RowEnd end, int start)
     {
+        // A line end before everything else ends nothing.
+        while (_endedAtCell && first.First is null && Current.Kind != TokenKind.Ampersand)
+        {
+            Advance();
+            SpaceBelow();
+            first = ReadRow(end);
+        }
+
+        if (!_endedAtCell)
+        {
+            return first;
+        }
+
         var (rows, cells) = (new NodeList(), new NodeList());
         cells.Add(first);
         var (lines, ampersands) = (1, 0);
