@@ -9,7 +9,7 @@ internal static partial class Commands
         Of("framebox", (p, in t) => p.FramedText(t)),
         Of("cancel", (p, in t) => p.Boxed(t, "ca")),
         Of("bcancel", (p, in t) => p.Boxed(t, "bc")),
-        Of("xcancel", (p, in t) => p.Boxed(t, "ca bc")),
+        Of("xcancel", (p, in t) => p.CrossedOut(t)),
         Of("sout", (p, in t) => p.Boxed(t, "so")),
         Of("cancelto", (p, in t) => p.CancelTo(t)),
         Of("textcolor", (p, in t) => p.Coloured(t)),

@@ -111,7 +111,7 @@ internal sealed partial class MathMlWriter
         }
 
         output.Append('>');
-        if (columns.IsNumbered)
+        if (columns.IsCentred)
         {
             output.Append("<mtd class=\"glue\"></mtd>");
         }

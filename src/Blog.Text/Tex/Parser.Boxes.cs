@@ -13,6 +13,9 @@ internal sealed partial class Parser
 
     public MathNode FramedText(in Token token) => Box(Text(token, TextStyle.Plain), "box", token);
 
+    // One line of the style sheet over the other.
+    public MathNode CrossedOut(in Token token) => Box(Boxed(token, "bc"), "ca", token);
+
     public MathNode CancelTo(in Token token)
     {
         var value = Argument(token);

@@ -20,15 +20,19 @@ internal readonly struct TableColumns
 
     public bool IsNumbered { get; }
 
+    /// <summary>Whether room on the left keeps the whole in the middle, as the number's cell does on the right.</summary>
+    public bool IsCentred => IsNumbered && Layout != TableLayout.SpreadPairs;
+
     /// <summary>The class of the table.</summary>
     public string Class => (Layout, IsNumbered) switch
     {
         (TableLayout.Centred, _) => "m",
         (TableLayout.Cases, _) => "cases",
-        (TableLayout.Pairs or TableLayout.TightPairs or TableLayout.SpreadPairs, true) => "w aln",
+        (TableLayout.Pairs, true) => "w aln",
         (TableLayout.Pairs, false) => "al",
+        (TableLayout.TightPairs, true) => "w aln at",
         (TableLayout.TightPairs, false) => "al at",
-        (TableLayout.SpreadPairs, false) => "al fl w",
+        (TableLayout.SpreadPairs, _) => "al fl w",
         (TableLayout.Small, _) => "sm",
         (TableLayout.Stack, _) => "ss",
         (TableLayout.Multline, _) => "ta w",

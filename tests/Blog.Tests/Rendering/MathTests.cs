@@ -89,16 +89,6 @@ public partial class MathTests
     public void No_formula_has_a_style_of_its_own() =>
         Assert.DoesNotContain(" style=", Site().Build()["/posts/loss/"], StringComparison.Ordinal);
 
-    [Fact]
-    public void The_styles_of_formulas_are_small()
-    {
-        var style = File.ReadAllText(Path.Combine(Repository.Root, "templates", "assets", "style.css")).ReplaceLineEndings("\n");
-        var math = style[style.IndexOf("/* Formulas:", StringComparison.Ordinal)..];
-        var packed = Blanks().Replace(math[(math.IndexOf("*/", StringComparison.Ordinal) + 2)..], "$1");
-
-        Assert.InRange(packed.Length, 1_000, 2_048);
-    }
-
     // What a reader sees, without the TeX that formulas carry along.
     private static string Visible(string html)
     {
@@ -113,7 +103,4 @@ public partial class MathTests
 
     [GeneratedRegex("<math.*?</math>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Formula();
-
-    [GeneratedRegex("\\s*([{};,>])\\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
 }
