@@ -1,3 +1,4 @@
+using Blog.Tests.Kit;
 using Blog.Text.Tex;
 
 namespace Blog.Tests.Text.Tex;
@@ -87,6 +88,22 @@ public class MathSpecTests
         var all = string.Join("\n", MathSpecs.All.Select(example => example.Tex));
 
         Assert.DoesNotContain(Environments.Names, name => !all.Contains($"\\begin{{{name}}}", StringComparison.Ordinal));
+    }
+
+    /// <summary>The 330 commands that 99.9% of the formulas of 23 blogs and notebooks are made of; one of them is a blank behind a backslash.</summary>
+    [Fact]
+    public void What_authors_write_most_has_examples()
+    {
+        var common = File.ReadAllText(Path.Combine(Repository.Root, "tests", "specs", "math", "common-commands.txt")).Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        var formulas = MathSpecs.All.Where(example => example.Block is "math" or "math-display" or "math-page").Select(example => example.Tex).ToList();
+        var shown = Tokens(formulas);
+        shown.UnionWith(shown.Select(name => name.TrimEnd('*')).ToList());
+
+        Assert.Equal(329, common.Length);
+        Assert.Contains(" ", shown);
+        Assert.DoesNotContain(common, name => name.Length > 2 && name[0] == '{'
+            ? !formulas.Exists(tex => tex.Contains($"\\begin{name}", StringComparison.Ordinal))
+            : !shown.Contains(name[1..]));
     }
 
     private static HashSet<string> Tokens(IEnumerable<string> formulas)
