@@ -29,12 +29,20 @@ internal static class Building
         new Quoted("$ENV{", "}") { Escapes = Escapes.None, Kind = TokenKind.Variable, NeedsClose = true },
         BracedVariable,
         new Quoted("[[", "]]") { Escapes = Escapes.None, IsMultiLine = true },
+        new Special(CharSet.Of("\\"), ReadCmakeEscape),
         new Number('\0') { Suffix = CharSet.Digits | CharSet.Of(".") },
         new Name(new Words(ignoresCase: true)
             .Keywords("if else elseif endif foreach endforeach while endwhile break continue return function endfunction macro endmacro include")
             .Constants("on off true false"))
         { Part = CharSet.NamePart | CharSet.Of("-+."), AllCapitals = TokenKind.Constant },
         CLike.Signs);
+
+    // -DNAME=\"x\": no string begins there.
+    private static bool ReadCmakeEscape(Scanner scanner)
+    {
+        scanner.Take(scanner.Next is '\0' or '\n' ? 1 : 2, scanner.Next is '\0' or '\n' ? TokenKind.Text : TokenKind.Escape);
+        return true;
+    }
 
     public static Mode CreateDockerfile() => new(
         new ToLineEnd("#") { Place = Place.FirstOnLine },

@@ -41,6 +41,12 @@ internal static class CLike
 
     public static Rule Annotation { get; } = new Prefixed("@", TokenKind.Decorator) { Part = CharSet.NamePart | CharSet.Of(".") };
 
+    /// <summary><c>new Thing(…)</c>: a type, and no call of a function.</summary>
+    public static TokenKind Created(Scanner scanner, int end) =>
+        char.IsUpper(scanner.Current) && scanner.Behind() == ' ' && scanner.At(Math.Max(scanner.Start, scanner.Position - 4), "new ") && !CharSet.NamePart.Contains(scanner.Behind(5))
+            ? TokenKind.ClassName
+            : TokenKind.Text;
+
     /// <summary><c>$name</c> and <c>${code}</c>, as Kotlin, Groovy, Scala and Dart have them.</summary>
     public static Rule[] DollarHoles { get; } =
     [

@@ -24,7 +24,8 @@ internal static class CSharp
         new Special(CharSet.Of("["), ReadAttribute),
         new Number { Suffix = CharSet.Of("uUlLfFdDmM") },
         new Prefixed("@", TokenKind.Text),
-        new Name(Words()) { Capital = TokenKind.ClassName },
+        new ImportedPath("using namespace", "static"),
+        new Name(Words()) { Refine = CSharpNames.TypeByPlace },
         CLike.Signs,
     ])
     { LineEndsStatement = false };

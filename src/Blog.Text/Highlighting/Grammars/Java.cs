@@ -12,6 +12,8 @@ internal static class Java
 
     private const string Types = "boolean byte char double float int long short void";
 
+    private static Rule Imports { get; } = new ImportedPath("import package", "static");
+
     internal static Rule Number { get; } = new Number { Suffix = CharSet.Of("lLfFdDgGiI") };
 
     public static Mode Create() => new(
@@ -19,6 +21,7 @@ internal static class Java
         .. CLike.Comments,
         new Quoted("\"\"\"") { IsMultiLine = true },
         .. CLike.Strings,
+        Imports,
         new Literal(TokenKind.Keyword, "@interface"),
         CLike.Annotation,
         Number,
@@ -41,6 +44,7 @@ internal static class Java
             new Quoted("'"),
             new Quoted("$/", "/$") { IsMultiLine = true, Escapes = Escapes.None },
             new SlashRegex(""),
+            Imports,
             CLike.Annotation,
             Number,
             JavaName(new Words().Keywords(Keywords).Keywords("as in").Keywords("def").Classes("class interface enum record trait").Types(Types)
@@ -56,5 +60,6 @@ internal static class Java
         Part = CLike.DollarNamePart,
         Capital = TokenKind.ClassName,
         Member = member,
+        Refine = CLike.Created,
     };
 }

@@ -6,7 +6,7 @@ namespace Blog.Text.Highlighting.Grammars;
 internal sealed class JavaScript
 {
     private const string Keywords =
-        "as async await break case catch const constructor continue debugger default delete do else export finally for from get if import in instanceof let of return set static "
+        "as async await break case catch const constructor continue debugger default delete do else export finally for from get if import in instanceof let new of return set static "
         + "super switch this throw try typeof var void while with yield";
 
     private readonly Mode _code;
@@ -30,7 +30,7 @@ internal sealed class JavaScript
             new Special(CharSet.Of("()"), ReadBracket),
             new Prefixed("#", TokenKind.Variable),
             new Number { Suffix = CharSet.Of("n") },
-            new Name(words) { Start = CLike.DollarNameStart, Part = CLike.DollarNamePart, Refine = isTyped ? TypeBehindColon : null },
+            new Name(words) { Start = CLike.DollarNameStart, Part = CLike.DollarNamePart, Refine = isTyped ? TypeOf : CLike.Created },
             CLike.Signs,
         ]);
         _tag = new(
@@ -63,6 +63,9 @@ internal sealed class JavaScript
         .Classes("enum interface namespace type module")
         .Types("any bigint boolean never number object string symbol unknown void")
         .AddAll(BasicWords());
+
+    private static TokenKind TypeOf(Scanner scanner, int end) =>
+        CLike.Created(scanner, end) is not TokenKind.Text and var created ? created : TypeBehindColon(scanner, end);
 
     // x: Name, where Name begins with a capital.
     private static TokenKind TypeBehindColon(Scanner scanner, int end)

@@ -10,6 +10,7 @@ internal static class Kotlin
         new Quoted("\"\"\"") { Escapes = Escapes.None, IsMultiLine = true, Holes = CLike.DollarHoles },
         new Quoted("\"") { Holes = CLike.DollarHoles },
         CLike.SingleQuoted,
+        new ImportedPath("import package"),
         new Quoted("`") { Escapes = Escapes.None, Kind = TokenKind.Text, NeedsClose = true },
         new Prefixed("@", TokenKind.Label) { When = scanner => CharSet.NamePart.Contains(scanner.Behind()) },
         new Prefixed("@", TokenKind.Decorator) { Part = CharSet.NamePart | CharSet.Of(".:") },

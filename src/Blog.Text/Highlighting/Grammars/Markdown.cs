@@ -232,10 +232,22 @@ internal static class Markdown
         }
 
         scanner.TakeSign(start, TokenKind.Punctuation);
-        scanner.TakeTo(close, TokenKind.Text);
+        TakeLinkText(scanner, close);
         scanner.TakeSign(2, TokenKind.Punctuation);
         scanner.TakeTo(end, TokenKind.String);
         return true;
+    }
+
+    // [`code`](address)
+    private static void TakeLinkText(Scanner scanner, int close)
+    {
+        while (scanner.Find('`', scanner.Position) is >= 0 and var open && open < close && scanner.Find('`', open + 1) is >= 0 and var end && end < close)
+        {
+            scanner.TakeTo(open, TokenKind.Text);
+            scanner.TakeTo(end + 1, TokenKind.String);
+        }
+
+        scanner.TakeTo(close, TokenKind.Text);
     }
 
     private static bool ReadTag(Scanner scanner)

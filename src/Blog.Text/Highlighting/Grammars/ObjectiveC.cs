@@ -33,13 +33,13 @@ internal static class ObjectiveC
         [
             .. CLike.Comments,
             new Special(CharSet.Of("-+"), scanner => ReadMethod(scanner, method)),
-            Preprocessor.PlainRule,
-        new Quoted("@\""),
-        .. CLike.Strings,
-        new Special(CharSet.Of("@"), ReadAtWord),
-        C.Number,
-        new Name(words) { TypeEnding = "_t", Refine = TypeByPrefix, Call = TokenKind.Text },
-        CLike.Signs,
+            Preprocessor.Rule,
+            new Quoted("@\""),
+            .. CLike.Strings,
+            new Special(CharSet.Of("@"), ReadAtWord),
+            C.Number,
+            new Name(words) { TypeEnding = "_t", Refine = TypeByPrefix, CallsCapitals = false },
+            CLike.Signs,
         ])
         { LineEndsStatement = false };
         return code;

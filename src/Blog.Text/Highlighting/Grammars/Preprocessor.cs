@@ -17,12 +17,9 @@ internal static class Preprocessor
         new Quoted("\"") { Escapes = Escapes.None })
     { Default = TokenKind.Directive };
 
-    public static Rule Rule { get; } = new Special(CharSet.Of("#"), scanner => Read(scanner, Inclusion));
+    public static Rule Rule { get; } = new Special(CharSet.Of("#"), Read);
 
-    /// <summary>The same with the names of included files in the colour of the line.</summary>
-    public static Rule PlainRule { get; } = new Special(CharSet.Of("#"), scanner => Read(scanner, Directive));
-
-    private static bool Read(Scanner scanner, Mode inclusion)
+    private static bool Read(Scanner scanner)
     {
         if (!scanner.IsFirstOnLine)
         {
@@ -42,7 +39,7 @@ internal static class Preprocessor
         }
 
         var name = scanner.Text.AsSpan(scanner.Position + word, length - word);
-        var mode = name is "include" or "import" or "include_next" ? inclusion : Directive;
+        var mode = name is "include" or "import" or "include_next" ? Inclusion : Directive;
         scanner.Take(length, TokenKind.Directive);
         scanner.Push(new Frame { Mode = mode, EndsWithLine = true, OuterEnd = -1 });
         return true;

@@ -5,15 +5,28 @@ namespace Blog.Text.Highlighting.Grammars;
 /// <summary>Languages that ask: SQL, Cypher, GraphQL.</summary>
 internal static class Queries
 {
-    public static Mode CreateSql() => new(
+    private static readonly Mode MetaArguments = new(
+        new Quoted("'") { Escapes = Escapes.BackslashOrDoubled },
+        new Quoted("\"") { Escapes = Escapes.Doubled },
+        new Prefixed(":", TokenKind.Variable) { NotBehind = CharSet.NamePart | CharSet.Of(":") },
+        new Special(CharSet.Of("\\"), ReadMetaCommand));
+
+    public static Mode CreateSql()
+    {
+        Mode mode = null!; // set before the body of a function is read
+        mode = Sql(() => mode);
+        return mode;
+    }
+
+    private static Mode Sql(Func<Mode> self) => new(
         new ToLineEnd("--"),
         new ToLineEnd("#") { Place = Place.AfterBlank },
         CLike.BlockComment,
-        new ToLineEnd("\\", TokenKind.Directive) { Place = Place.LineStart },
+        new Special(CharSet.Of("\\"), ReadMetaCommand),
         new Quoted("'") { Escapes = Escapes.BackslashOrDoubled, IsMultiLine = true },
         new Quoted("\"") { Escapes = Escapes.Doubled, IsMultiLine = true },
         new Quoted("`") { Escapes = Escapes.None, NeedsClose = true, Kind = TokenKind.Text },
-        new Special(CharSet.Of("$"), ReadDollarQuoted),
+        new Special(CharSet.Of("$"), scanner => ReadDollarQuoted(scanner, self())),
         new Prefixed("@@", TokenKind.Variable),
         new Prefixed("@", TokenKind.Variable),
         new Prefixed(":", TokenKind.Variable) { NotBehind = CharSet.NamePart | CharSet.Of(":") },
@@ -71,8 +84,32 @@ internal static class Queries
     private static TokenKind KeyBeforeColon(Scanner scanner, int end) =>
         end < scanner.End && scanner.Text[end] is ':' or '(' ? TokenKind.Attribute : TokenKind.Text;
 
-    // $$ … $$ and $tag$ … $tag$
-    private static bool ReadDollarQuoted(Scanner scanner)
+    // \d and what stands behind it, to the end of the line
+    private static bool ReadMetaCommand(Scanner scanner)
+    {
+        var length = 1;
+        while (scanner.Peek(length) is not ('\0' or ' ' or '\t' or '\n' or ';'))
+        {
+            length++;
+        }
+
+        if (length == 1)
+        {
+            return false;
+        }
+
+        var isFirst = scanner.IsAtLineStart;
+        scanner.Take(length, TokenKind.Directive);
+        if (isFirst)
+        {
+            scanner.Push(new Frame { Mode = MetaArguments, EndsWithLine = true, OuterEnd = -1 });
+        }
+
+        return true;
+    }
+
+    // $$ … $$ and $tag$ … $tag$. Over several lines it is the body of a function.
+    private static bool ReadDollarQuoted(Scanner scanner, Mode code)
     {
         var length = 1;
         while (length < 40 && scanner.Peek(length) is not '\0' and var c && CharSet.NamePart.Contains(c))
@@ -88,6 +125,15 @@ internal static class Queries
 
         var quote = scanner.Text.Substring(scanner.Position, length + 1);
         var end = scanner.Find(quote, scanner.Position + length + 1);
+        if (end < 0 || end > scanner.LineEnd)
+        {
+            scanner.Take(quote.Length, TokenKind.String);
+            if (scanner.Embed(code, end < 0 ? scanner.End : end, end < 0 ? 0 : quote.Length))
+            {
+                return true;
+            }
+        }
+
         scanner.TakeTo(end < 0 ? scanner.End : end + quote.Length, TokenKind.String);
         return true;
     }

@@ -27,7 +27,7 @@ internal static class Rust
             .Types("bool char str i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 String Vec Option Result Box")
             .Builtins("Some None Ok Err")
             .Constants("true false"))
-        { Refine = MacroName, HasWordsBehindDots = true },
+        { Capital = TokenKind.ClassName, Refine = MacroName, HasWordsBehindDots = true },
         CLike.Signs,
     ])
     { LineEndsStatement = false };

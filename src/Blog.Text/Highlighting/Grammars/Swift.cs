@@ -31,8 +31,12 @@ internal static class Swift
             .Functions("func")
             .Classes("actor associatedtype class enum extension protocol struct typealias")
             .Constants("true false nil"))
-        { Capital = TokenKind.ClassName },
+        { Capital = TokenKind.ClassName, Refine = Initializer },
         CLike.Signs,
     ])
     { LineEndsStatement = false };
+
+    // Thing(…) makes a thing: only what begins with a small letter is a function.
+    private static TokenKind Initializer(Scanner scanner, int end) =>
+        char.IsUpper(scanner.Current) && scanner.Text.AsSpan(scanner.Position, end - scanner.Position).ContainsAnyInRange('a', 'z') ? TokenKind.ClassName : TokenKind.Text;
 }
