@@ -73,6 +73,7 @@ public static class CodeHtml
     private static void WriteLines(StringBuilder html, ReadOnlySpan<char> code, ReadOnlySpan<CodeSpan> spans, LineStyle style)
     {
         var start = 0;
+        var (hidden, marked) = (new LineRanges(style.Hidden), new LineRanges(style.Marked));
         for (var line = 1; start <= code.Length; line++)
         {
             var length = code[start..].IndexOf('\n');
@@ -82,9 +83,10 @@ public static class CodeHtml
                 spans = spans[1..];
             }
 
-            if (!IsIn(line, style.Hidden))
+            var isMarked = marked.Contains(line);
+            if (!hidden.Contains(line))
             {
-                WriteLine(html, code[start..end], start, spans, style, line);
+                WriteLine(html, code[start..end], start, spans, style, line, isMarked);
                 html.Append(length < 0 ? "</span>" : "\n</span>");
             }
 
@@ -92,10 +94,10 @@ public static class CodeHtml
         }
     }
 
-    private static void WriteLine(StringBuilder html, ReadOnlySpan<char> text, int start, ReadOnlySpan<CodeSpan> spans, LineStyle style, int line)
+    private static void WriteLine(StringBuilder html, ReadOnlySpan<char> text, int start, ReadOnlySpan<CodeSpan> spans, LineStyle style, int line, bool isMarked)
     {
         html.Append("<span class=\"line");
-        html.Append(IsIn(line, style.Marked) ? " hl" : "");
+        html.Append(isMarked ? " hl" : "");
         html.Append(style.IsDiff ? text switch
         {
             ['+', ..] => " gi",
@@ -110,19 +112,6 @@ public static class CodeHtml
         }
 
         Write(html, text, start, spans);
-    }
-
-    private static bool IsIn(int line, IReadOnlyList<(int First, int Last)> ranges)
-    {
-        foreach (var (first, last) in ranges)
-        {
-            if (line >= first && line <= last)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <param name="offset">Where the text stands in the code that the spans are about.</param>

@@ -75,7 +75,7 @@ internal static partial class Problems
         Diagnostic.Error("B2022", $"'{path}' is no text in UTF-8, so it cannot be included", source, span, "link to it instead");
 
     public static Diagnostic IncludeLines(SourceText source, TextSpan span, string lines, int count) =>
-        Diagnostic.Error("B2023", $"'{lines}' names lines that the file does not have", source, span,
+        Diagnostic.Error("B2023", $"'{lines}' names lines that the file does not have, or more than it has", source, span,
             string.Create(CultureInfo.InvariantCulture, $"it has {count}; write '3-10', '3-', '7' or several with commas between"));
 
     public static Diagnostic UnknownLanguage(SourceText source, TextSpan span, string name, string? nearest) =>

@@ -10,16 +10,22 @@ internal sealed class CodeFenceReader(string text, string info, int offset, bool
 {
     private const int LastLine = 1_000_000;
 
+    /// <summary>Of one fence; a list of nothing but mistakes is one mistake, made often.</summary>
+    private const int MostComplaints = 10;
+
+    private const int LongestQuote = 60;
+
     private readonly List<(int First, int Last)> _marked = [];
     private readonly List<(int First, int Last)> _hidden = [];
     private readonly List<string> _classes = [];
-    private readonly List<(string Name, string Value)> _rest = [];
+    private readonly OrderedDictionary<string, string> _rest = new(StringComparer.Ordinal);
     private List<(int First, int Last)>? _open;
     private string? _title;
     private string? _language;
     private bool _isDiff;
     private bool _isNumbered = hasLineNumbers;
     private int _firstNumber = 1;
+    private int _complaints;
 
     /// <param name="text">All that stands behind the fence, as the author wrote it.</param>
     /// <param name="info">Its first word as Markdown reads it, without escapes.</param>
@@ -58,7 +64,7 @@ internal sealed class CodeFenceReader(string text, string info, int offset, bool
             Language = _language,
             Title = _title,
             Classes = [.. _classes],
-            Rest = [.. _rest],
+            Rest = [.. _rest.Select(pair => (pair.Key, pair.Value))],
             Lines = new() { FirstNumber = _isNumbered ? _firstNumber : null, Marked = _marked, Hidden = _hidden, IsDiff = _isDiff },
         };
     }
@@ -175,7 +181,7 @@ internal sealed class CodeFenceReader(string text, string info, int offset, bool
                 TakeFirstNumber(word, value);
                 break;
             case var key when IsName(key.Replace('.', '-')):
-                _rest.Add((key.StartsWith("data-", StringComparison.Ordinal) ? key : "data-" + key.Replace('.', '-').Replace('_', '-'), value));
+                _rest[key.StartsWith("data-", StringComparison.Ordinal) ? key : "data-" + key.Replace('.', '-').Replace('_', '-')] = value;
                 break;
         }
     }
@@ -198,7 +204,7 @@ internal sealed class CodeFenceReader(string text, string info, int offset, bool
         }
         else
         {
-            findings.Report(Problems.NoLineNumber(findings.Source, Place(word.Span), value));
+            Complain(Problems.NoLineNumber, word, value);
         }
     }
 
@@ -213,8 +219,16 @@ internal sealed class CodeFenceReader(string text, string info, int offset, bool
             }
             else
             {
-                findings.Report(Problems.NoLines(findings.Source, Place(word.Span), part));
+                Complain(Problems.NoLines, word, part);
             }
+        }
+    }
+
+    private void Complain(Func<SourceText, TextSpan, string, Diagnostic> problem, InfoWord word, string part)
+    {
+        if (_complaints++ < MostComplaints)
+        {
+            findings.Report(problem(findings.Source, Place(word.Span), part.Length <= LongestQuote ? part : part[..LongestQuote] + "…"));
         }
     }
 

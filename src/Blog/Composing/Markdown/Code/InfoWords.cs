@@ -18,6 +18,7 @@ internal static class InfoWords
     {
         var words = new List<InfoWord>();
         open = -1;
+        var lastClose = text.LastIndexOf('}');
         for (var i = from; i < text.Length;)
         {
             var c = text[i];
@@ -35,7 +36,7 @@ internal static class InfoWords
             }
             else if (c is '{')
             {
-                open = open < 0 && text.IndexOf('}', i) < 0 ? i : open;
+                open = open < 0 && lastClose < i ? i : open;
                 i++;
             }
             else

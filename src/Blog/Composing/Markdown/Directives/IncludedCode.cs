@@ -15,6 +15,8 @@ namespace Blog.Composing.Markdown.Directives;
 /// </summary>
 internal sealed class IncludedCode(SiteLinks links, Findings findings)
 {
+    private const int LongestQuote = 60;
+
     private readonly record struct LineRange(int First, int Last);
 
     /// <summary>Null when there is nothing to show, which has been reported.</summary>
@@ -34,9 +36,10 @@ internal sealed class IncludedCode(SiteLinks links, Findings findings)
         }
 
         var lines = file.Text.Text.TrimEnd('\n').Split('\n');
-        if (RangesOf(directive.Argument("lines") ?? "1-", lines.Length) is not { } ranges)
+        var wanted = directive.Argument("lines") ?? "1-";
+        if (RangesOf(wanted, lines.Length) is not { } ranges)
         {
-            findings.Report(Problems.IncludeLines(findings.Source, place, directive.Argument("lines")!, lines.Length)); // without any, all are there
+            findings.Report(Problems.IncludeLines(findings.Source, place, wanted.Length <= LongestQuote ? wanted : wanted[..LongestQuote] + "…", lines.Length));
             return null;
         }
 
@@ -65,16 +68,17 @@ internal sealed class IncludedCode(SiteLinks links, Findings findings)
         return block;
     }
 
-    // 3, 3-10, 3-, -10, and several with commas between.
+    // 3, 3-10, 3-, -10, and several with commas between; not more than the file has, or a short text could ask for any amount of it.
     private static ImmutableArray<LineRange>? RangesOf(string text, int count)
     {
         var ranges = ImmutableArray.CreateBuilder<LineRange>();
+        var left = count;
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             var ends = part.Split('-', StringSplitOptions.TrimEntries);
             var first = ends[0].Length == 0 && ends.Length == 2 ? 1 : Number(ends[0]);
             var last = ends.Length == 1 ? first : ends[^1].Length == 0 ? count : Number(ends[^1]);
-            if (ends.Length > 2 || part is "-" or "" || first is not { } from || last is not { } to || from < 1 || to > count || from > to)
+            if (ends.Length > 2 || part is "-" or "" || first is not { } from || last is not { } to || from < 1 || to > count || from > to || (left -= to - from + 1) < 0)
             {
                 return null;
             }
