@@ -41,8 +41,8 @@ public static class Highlighter
         }
     }
 
-    /// <summary>Lines that end with <c>\r\n</c> or <c>\r</c> end with <c>\n</c>.</summary>
-    public static string WithPlainLineEnds(string code) => code.Contains('\r') ? code.ReplaceLineEndings("\n") : code;
+    /// <summary>Lines that end with <c>\r\n</c> or <c>\r</c> end with <c>\n</c>; form feeds and separators of paragraphs are characters like others.</summary>
+    public static string WithPlainLineEnds(string code) => code.Contains('\r') ? code.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : code;
 
     // A line end of two characters counted as one.
     private static void MoveBack(CodeSpan[] spans, string code)

@@ -1,3 +1,4 @@
+using Blog.Tests.Text.Highlighting;
 using Blog.Text.Highlighting;
 
 namespace Blog.Tests.Docs;
@@ -14,6 +15,10 @@ public class CodeTests
 
         Assert.Empty(rows.Except(Page.Text.Split('\n')));
     }
+
+    [Fact]
+    public void Every_language_has_a_sample_in_the_gallery() =>
+        Assert.Empty(Languages.All.Select(language => language.Name).Except(GallerySample.All.Select(sample => Languages.Find(sample.Language)?.Name)));
 
     [Fact]
     public void Every_class_stands_in_the_table()

@@ -13,12 +13,18 @@ internal sealed class Mutations(int seed, IReadOnlyList<string> corpus, IReadOnl
 
     private readonly Random _random = new(seed);
 
+    /// <summary>How many of them a test tries. For long runs by hand: BLOG_FUZZ_ROUNDS=20000.</summary>
+    public static int Rounds { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("BLOG_FUZZ_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 300;
+
     public int Next(int limit) => _random.Next(limit);
 
     /// <summary>One of the corpus, changed in one to four places.</summary>
-    public string Next()
+    public string Next() => Next(Pick(corpus));
+
+    /// <summary>That text, changed in one to four places.</summary>
+    public string Next(string text)
     {
-        var text = Pick(corpus);
         for (var i = _random.Next(1, 5); i > 0; i--)
         {
             text = Change(text);

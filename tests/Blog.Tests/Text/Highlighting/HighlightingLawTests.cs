@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Blog.Tests.Kit;
 using Blog.Text.Highlighting;
 
 namespace Blog.Tests.Text.Highlighting;
@@ -22,47 +23,36 @@ public class HighlightingLawTests
 
     public static TheoryData<string> LanguageNames() => [.. Languages.All.Select(language => language.Name)];
 
+    private static readonly string[] Everything = [.. CodeExample.All.Select(example => example.Code), .. GallerySample.All.Select(sample => sample.Code)];
+
     [Theory]
     [MemberData(nameof(LanguageNames))]
     public void Any_mutation_of_any_sample_keeps_the_laws(string name)
     {
         var language = Languages.Find(name)!; // from the table itself
-        var random = new Random(name.Length * 1_000 + name[0]);
-        var samples = CodeExample.All.Where(example => Languages.Find(example.Language) == language).Select(example => example.Code).ToArray();
-        for (var round = 0; round < 300; round++)
+        var mutations = new Mutations(name.Length * 1_000 + name[0], Everything, Scraps);
+        var samples = SamplesOf(language);
+        for (var round = 0; round < Mutations.Rounds; round++)
         {
-            var code = Mutated(samples[random.Next(samples.Length)], random);
-            CheckSpans(code, language);
-            CheckHtml(code, language);
-        }
-    }
-
-    private static string Mutated(string sample, Random random)
-    {
-        var text = new StringBuilder(sample);
-        for (var changes = random.Next(1, 8); changes > 0; changes--)
-        {
-            var place = random.Next(text.Length + 1);
-            switch (random.Next(5))
+            // Most of it is of that language, some of another one: people name the wrong one, and templates mix them.
+            var code = mutations.Next(4) == 0 ? mutations.Next() : mutations.Next(samples[mutations.Next(samples.Length)]);
+            try
             {
-                case 0 or 1:
-                    text.Insert(place, Scraps[random.Next(Scraps.Length)]);
-                    break;
-                case 2:
-                    text.Remove(place, Math.Min(random.Next(6), text.Length - place));
-                    break;
-                case 3:
-                    var other = CodeExample.All[random.Next(CodeExample.All.Count)].Code;
-                    text.Insert(place, other);
-                    break;
-                default:
-                    text.Length = Math.Max(place, text.Length / 2);
-                    break;
+                CheckSpans(code, language);
+                CheckHtml(code, language);
+            }
+            catch (Exception problem) when (problem is not Xunit.Sdk.IAssertionException)
+            {
+                Assert.Fail($"round {round} in {name}: {problem}\n{code}");
             }
         }
-
-        return text.ToString();
     }
+
+    private static string[] SamplesOf(Language language) =>
+    [
+        .. CodeExample.All.Where(example => Languages.Find(example.Language) == language).Select(example => example.Code),
+        .. GallerySample.All.Where(sample => Languages.Find(sample.Language) == language).Select(sample => sample.Code),
+    ];
 
     private static void CheckSpans(string code, Language language)
     {
@@ -130,7 +120,7 @@ public class HighlightingLawTests
     public void A_text_twice_as_long_takes_twice_the_steps(string name)
     {
         var language = Languages.Find(name)!; // from the table itself
-        var samples = string.Join('\n', CodeExample.All.Where(example => Languages.Find(example.Language) == language).Select(example => example.Code)) + "\n";
+        var samples = string.Join('\n', SamplesOf(language)) + "\n";
 
         Assert.InRange(WorkOf(samples, 100_000, language), 0, 2.5 * WorkOf(samples, 50_000, language));
     }
@@ -146,6 +136,38 @@ public class HighlightingLawTests
         }
     }
 
+    /// <summary>What readers of code that step back need ages for: a quarter of a second is the limit, and these steps are a thousandth of it.</summary>
+    [Theory]
+    [MemberData(nameof(LanguageNames))]
+    public void MD6_code_that_makes_readers_step_back_is_read_once(string name)
+    {
+        var language = Languages.Find(name)!; // from the table itself
+        string[] hostile =
+        [
+            new('\\', 48),
+            "\"" + new string('\\', 48),
+            "'" + new string('\\', 49) + "'",
+            "x = \"never closed",
+            "x = 'never closed\ny = `never closed\nz = \"\"\"never closed\n",
+            "/* never closed",
+            Repeated("/aaa", 40_000),
+            Repeated("x = /[a", 40_000),
+            Repeated("\"\\\"", 40_000),
+            Repeated("<a b='", 40_000),
+            Repeated("<<EOS\n", 40_000),
+            Repeated("$(${`", 40_000),
+            Repeated("[[[(((", 40_000),
+            Repeated("r#\"R\"x(q{", 40_000),
+        ];
+        foreach (var code in hostile)
+        {
+            CheckSpans(code, language);
+            CheckHtml(code, language);
+        }
+    }
+
+    private static string Repeated(string part, int length) => string.Concat(Enumerable.Repeat(part, length / part.Length));
+
     private static void AssertLinear(string part, Language language)
     {
         var work = WorkOf(part, LongText, language);
@@ -154,7 +176,7 @@ public class HighlightingLawTests
 
     private static long WorkOf(string part, int length, Language language)
     {
-        Highlighter.Spans(string.Concat(Enumerable.Repeat(part, length / part.Length)), language, showOperators: false, out var work);
+        Highlighter.Spans(Repeated(part, length), language, showOperators: false, out var work);
         return work;
     }
 
@@ -181,6 +203,27 @@ public class HighlightingLawTests
         Assert.Equal(
             Highlighter.Spans(plain, language).Select(span => plain[span.Start..span.End]),
             Highlighter.Spans(code, language).Select(span => Highlighter.WithPlainLineEnds(code[span.Start..span.End])));
+    }
+
+    [Theory]
+    [InlineData("a\r\nb\fc\u2028d\u0085e\r\n", "a\nb\fc\u2028d\u0085e\n")]
+    [InlineData("a\rb\r\n\rc", "a\nb\n\nc")]
+    public void Only_line_ends_become_line_ends(string code, string plain) => Assert.Equal(plain, Highlighter.WithPlainLineEnds(code));
+
+    [Theory]
+    [InlineData("3-4 1-2", "11110")]
+    [InlineData("1-5 2-2", "11111")]
+    [InlineData("2-3 2-2 3-4 9-9", "01110")]
+    [InlineData("4-4 1-1", "10010")]
+    [InlineData("", "00000")]
+    [InlineData("7-1000000", "00000")]
+    public void Marked_lines_are_those_of_any_range(string ranges, string marks)
+    {
+        var marked = ranges.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(range => range.Split('-')).Select(ends => (int.Parse(ends[0], null), int.Parse(ends[1], null)));
+
+        var html = CodeHtml.Of("a\nb\nc\nd\ne", (Language?)null, new LineStyle { FirstNumber = 1, Marked = [.. marked] });
+
+        Assert.Equal(marks, string.Concat(html.Split("<span class=\"line").Skip(1).Select(line => line.StartsWith(" hl", StringComparison.Ordinal) ? '1' : '0')));
     }
 
     [Fact]
