@@ -56,10 +56,24 @@ internal sealed partial class MathMlWriter
 
         Open(element);
         _hasFixedLimits = hasLimits && _style != MathStyle.Display;
-        Base(scripts.First);
+        ScriptedBase(scripts.First);
         _hasFixedLimits = false;
         LowerAndUpper(scripts);
         Close(element);
+    }
+
+    // With scripts of its own a delimiter does not grow to the size it is given in one engine; in a row it does.
+    private void ScriptedBase(MathNode? node)
+    {
+        if (node is { Kind: NodeKind.Delimiter, Text.IsEmpty: false })
+        {
+            Open("mrow");
+            SizedDelimiter(node);
+            Close("mrow");
+            return;
+        }
+
+        Base(node);
     }
 
     private void LowerAndUpper(MathNode scripts)
@@ -102,9 +116,10 @@ internal sealed partial class MathMlWriter
         _style = outer;
     }
 
+    /// <summary>Signs that fonts raise already, so that as scripts browsers draw them too high and too small; the style sheet corrects it.</summary>
     private void Primes(int count)
     {
-        output.Append("<mo");
+        output.Append("<mo class=\"p\"");
         output.Append(count > 1 ? " lspace=\"0\" rspace=\"0\">" : ">");
         for (; count > 0; count--)
         {

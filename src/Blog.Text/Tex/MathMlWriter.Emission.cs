@@ -3,7 +3,7 @@ namespace Blog.Text.Tex;
 internal sealed partial class MathMlWriter
 {
     /// <summary>Negative space is a margin of the style sheet, in these steps of an eighteenth of an em; browsers know no negative width.</summary>
-    private static ReadOnlySpan<byte> NegativeSteps => [18, 5, 4, 3, 1];
+    private static ReadOnlySpan<byte> NegativeSteps => [18, 6, 3, 1];
 
     private const int MostNegativeSpace = 10 * 18;
 

@@ -104,6 +104,12 @@ internal sealed partial class MathMlWriter
             return;
         }
 
+        if (letter == '′' && _style >= MathStyle.Script)
+        {
+            Primes(1);
+            return;
+        }
+
         if (letter is '′' or '‵')
         {
             Element("mo", [letter]);

@@ -27,7 +27,7 @@ internal readonly struct TableColumns
     public string Class => (Layout, IsNumbered) switch
     {
         (TableLayout.Centred, _) => "m",
-        (TableLayout.Cases, _) => "cases",
+        (TableLayout.Cases, _) => "m l",
         (TableLayout.Pairs, true) => "w aln",
         (TableLayout.Pairs, false) => "al",
         (TableLayout.TightPairs, true) => "w aln at",
