@@ -48,6 +48,10 @@ internal static class BodyPipeline
             pipeline.InlineParsers.Insert(3, new BareLinkParser());
             pipeline.InlineParsers.Insert(4, new CalloutParser());
             pipeline.InlineParsers.Insert(5, new RubyParser());
+            LimitedFootnoteParser.Replace(pipeline.BlockParsers);
+            LinearDefinitionParser.Replace(pipeline.BlockParsers);
+            LinearCodeParser.Replace(pipeline.InlineParsers);
+            LinearHtmlParser.Replace(pipeline.InlineParsers);
             LimitedEmphasisParser.Replace(pipeline.InlineParsers);
             LimitedLinkParser.Replace(pipeline.InlineParsers);
         }

@@ -7,6 +7,9 @@ namespace Blog.Composing.Markdown.Code;
 /// <summary>Looks at the fences of one body: what they ask for, whether their language is known.</summary>
 internal sealed class CodePass(Findings findings, bool hasLineNumbers)
 {
+    // Looking for the nearest name compares all that there are.
+    private const int MostGuesses = 20;
+
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
 
     public void Run(FencedCodeBlock block)
@@ -21,7 +24,7 @@ internal sealed class CodePass(Findings findings, bool hasLineNumbers)
         block.SetData(typeof(CodeFence), fence);
         if (fence is { Language: { } name, Known: null } && _unknown.Add(name))
         {
-            findings.Report(Problems.UnknownLanguage(findings.Source, Opening(block), name, Languages.Nearest(name)));
+            findings.Report(Problems.UnknownLanguage(findings.Source, Opening(block), name, _unknown.Count > MostGuesses ? null : Languages.Nearest(name)));
         }
     }
 

@@ -47,9 +47,10 @@ internal static class FormulaMarks
     /// <param name="isRaw">Whether backslashes are characters like others.</param>
     public static int Find(ReadOnlySpan<char> text, string mark, bool isRaw = false)
     {
-        if (isRaw)
+        var first = text.IndexOf(mark, StringComparison.Ordinal);
+        if (isRaw || first < 0)
         {
-            return text.IndexOf(mark, StringComparison.Ordinal);
+            return first;
         }
 
         for (var i = 0; i < text.Length; i++)

@@ -30,6 +30,7 @@ internal static class TablePipes
             var end = markdown.IndexOf('\n', start) is var next and >= 0 ? next : markdown.Length;
             var line = markdown.AsSpan(start, end - start);
             var content = line.TrimStart("> \t");
+            var contentStart = line.Length - content.Length;
             if (content.StartsWith("```", StringComparison.Ordinal) || content.StartsWith("~~~", StringComparison.Ordinal))
             {
                 fence = fence == '\0' ? content[0] : fence == content[0] ? '\0' : fence;
@@ -39,20 +40,21 @@ internal static class TablePipes
             {
                 (columns, above) = (0, 0);
             }
-            else if (fence == '\0' && columns == 0 && IsDelimiterRow(content) && CellsOf(content, out _) == above)
+            else if (fence == '\0' && columns == 0 && IsDelimiterRow(content) && CellsOf(line, contentStart, new(line), out _) == above)
             {
                 columns = above;
             }
             else
             {
-                HideInFormulas(line, start, text);
-                above = CellsOf(content, out var inCode);
+                var runs = new BacktickRuns(line);
+                HideInFormulas(line, runs, start, text);
+                above = CellsOf(line, contentStart, runs, out var inCode);
                 if (columns > 0 && above > columns)
                 {
-                    HideInCode(line, start, text);
+                    HideInCode(line, runs, start, text);
                     if (above - inCode > columns)
                     {
-                        onExcess?.Invoke(start + line.Length - content.Length, content.TrimEnd().Length, above - inCode, columns);
+                        onExcess?.Invoke(start + contentStart, content.TrimEnd().Length, above - inCode, columns);
                     }
                 }
             }
@@ -63,72 +65,63 @@ internal static class TablePipes
         return text.ToString();
     }
 
-    private static void HideInFormulas(ReadOnlySpan<char> line, int offset, StringBuilder text)
+    private static void HideInFormulas(ReadOnlySpan<char> line, BacktickRuns runs, int offset, StringBuilder text)
     {
         for (var i = 0; i < line.Length; i++)
         {
-            var (length, isCode) = SpanAt(line, i);
+            var (length, isCode) = SpanAt(line, i, runs);
             for (var at = i; !isCode && at < i + length; at++)
             {
                 text[offset + at] = line[at] == '|' ? StandIn : line[at];
             }
 
-            i += LengthOfStep(line[i], length) - 1;
+            i += LengthOfStep(line, i, length) - 1;
         }
     }
 
-    private static void HideInCode(ReadOnlySpan<char> line, int offset, StringBuilder text)
+    private static void HideInCode(ReadOnlySpan<char> line, BacktickRuns runs, int offset, StringBuilder text)
     {
         for (var i = 0; i < line.Length; i++)
         {
-            var (length, isCode) = SpanAt(line, i);
+            var (length, isCode) = SpanAt(line, i, runs);
             for (var at = i; isCode && at < i + length; at++)
             {
                 text[offset + at] = line[at] == '|' && line[at - 1] != '\\' ? StandIn : text[offset + at];
             }
 
-            i += LengthOfStep(line[i], length) - 1;
+            i += LengthOfStep(line, i, length) - 1;
         }
     }
 
     // How long a formula or code is that begins here, with its marks; 0: neither does.
-    private static (int Length, bool IsCode) SpanAt(ReadOnlySpan<char> line, int i) => line[i] switch
+    private static (int Length, bool IsCode) SpanAt(ReadOnlySpan<char> line, int i, BacktickRuns runs) => line[i] switch
     {
-        '`' => (Math.Max(0, FormulaMarks.EndOfCode(line, i) + 1 - i), true),
+        '`' => (runs.IsClosed(i, BacktickRuns.LengthAt(line, i)) ? FormulaMarks.EndOfCode(line, i) + 1 - i : 0, true),
         '\\' or '$' => (FormulaMarks.At(line[i..], i > 0 ? line[i - 1] : '\0')?.Length ?? 0, false),
         _ => (0, false),
     };
 
-    private static int LengthOfStep(char first, int span) => span > 0 ? span : first == '\\' ? 2 : 1;
+    // A run of backticks that nothing closes is text as a whole.
+    private static int LengthOfStep(ReadOnlySpan<char> line, int i, int span) =>
+        span > 0 ? span : line[i] switch { '\\' => 2, '`' => BacktickRuns.LengthAt(line, i), _ => 1 };
 
     private static bool IsDelimiterRow(ReadOnlySpan<char> line) => line.Contains('-') && line.Trim().IndexOfAnyExcept("|:- \t") < 0;
 
-    private static int CellsOf(ReadOnlySpan<char> line, out int inCode)
+    private static int CellsOf(ReadOnlySpan<char> line, int start, BacktickRuns runs, out int inCode)
     {
-        line = line.Trim();
-        line = line.StartsWith('|') ? line[1..] : line;
+        var end = line.TrimEnd().Length;
         var cells = 1;
         inCode = 0;
-        for (var i = 0; i < line.Length; i++)
+        for (var i = start < end && line[start] == '|' ? start + 1 : start; i < end; i++)
         {
-            var (length, isCode) = SpanAt(line, i);
-            if (length > 0)
+            var (length, isCode) = SpanAt(line, i, runs);
+            for (var at = i; isCode && at < i + length; at++)
             {
-                for (var at = i; isCode && at < i + length; at++)
-                {
-                    inCode += line[at] == '|' && line[at - 1] != '\\' ? 1 : 0;
-                }
+                inCode += line[at] == '|' && line[at - 1] != '\\' ? 1 : 0;
+            }
 
-                i += length - 1;
-            }
-            else if (line[i] == '\\')
-            {
-                i++;
-            }
-            else if (line[i] == '|' && i < line.Length - 1)
-            {
-                cells++;
-            }
+            cells += line[i] == '|' && i < end - 1 ? 1 : 0;
+            i += LengthOfStep(line, i, length) - 1;
         }
 
         cells += inCode;

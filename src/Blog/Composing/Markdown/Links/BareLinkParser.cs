@@ -121,14 +121,18 @@ internal sealed class BareLinkParser : InlineParser
 
     private static int WithoutPunctuation(ReadOnlySpan<char> address)
     {
+        // Counted once, then kept up to date: an address may be brackets without end.
+        var (round, square) = (Excess(address, '(', ')'), Excess(address, '[', ']'));
         while (!address.IsEmpty)
         {
             var last = address[^1];
-            if ("?!.,:*_~'".Contains(last, StringComparison.Ordinal) || (last is ')' or ']' && Count(address, last) > Count(address, last == ')' ? '(' : '[')))
+            if ("?!.,:*_~'".Contains(last, StringComparison.Ordinal) || (last == ')' && round > 0) || (last == ']' && square > 0))
             {
                 address = address[..^1];
+                round -= last == ')' ? 1 : 0;
+                square -= last == ']' ? 1 : 0;
             }
-            else if (last == ';' && address.LastIndexOf('&') is var entity and >= 0 && IsEntityName(address[(entity + 1)..^1]))
+            else if (last == ';' && EntityAtEnd(address) is var entity and >= 0)
             {
                 address = address[..entity];
             }
@@ -141,18 +145,18 @@ internal sealed class BareLinkParser : InlineParser
         return address.Length;
     }
 
-    private static bool IsEntityName(ReadOnlySpan<char> name)
+    // Closing brackets that have no opening one.
+    private static int Excess(ReadOnlySpan<char> text, char open, char close) => text.Count(close) - text.Count(open);
+
+    // Where the '&' of an entity stands that ends the address, or -1.
+    private static int EntityAtEnd(ReadOnlySpan<char> address)
     {
-        foreach (var c in name)
+        var start = address.Length - 1;
+        while (start > 0 && char.IsAsciiLetterOrDigit(address[start - 1]))
         {
-            if (!char.IsAsciiLetterOrDigit(c))
-            {
-                return false;
-            }
+            start--;
         }
 
-        return !name.IsEmpty;
+        return start > 0 && start < address.Length - 1 && address[start - 1] == '&' ? start - 1 : -1;
     }
-
-    private static int Count(ReadOnlySpan<char> text, char c) => text.Count(c);
 }

@@ -11,12 +11,14 @@ namespace Blog.Composing.Markdown.RawHtml;
 /// </summary>
 internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
 {
-    private readonly List<OpenElement> _open = [];
+    // Each tag without an end is looked for up to the end of the text; when the text has been read this often in vain, what is left is text.
+    private const int MostReadings = 50;
+
+    private readonly OpenElements _open = new();
+    private long _readInVain;
     private int _floor;
     private int _leaf;
     private bool _hasMoreMark;
-
-    private sealed record OpenElement(string Name, TextSpan Place, int Leaf);
 
     /// <summary>Begins a container (quote, list item, document); its number goes to <see cref="LeaveContainer"/>.</summary>
     public int EnterContainer()
@@ -36,7 +38,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
 
     public void EnterLeaf() => _leaf++;
 
-    public string LeaveLeaf() => CloseWhile(() => _open.Count > _floor && _open[^1].Leaf == _leaf);
+    public string LeaveLeaf() => CloseWhile(() => _open.Count > _floor && _open.Last.Leaf == _leaf);
 
     private string CloseWhile(Func<bool> condition)
     {
@@ -51,8 +53,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
 
     private void CloseLast(StringBuilder result)
     {
-        var element = _open[^1];
-        _open.RemoveAt(_open.Count - 1);
+        var element = _open.Pop();
         if (!Elements.MayOmitEnd(element.Name))
         {
             findings.Report(Problems.ElementLeftOpen(findings.Source, element.Place, element.Name));
@@ -65,6 +66,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
     public string Rewrite(string html, bool isInline, Func<int, int, TextSpan> placeOf)
     {
         var result = new StringBuilder(html.Length + 16);
+        _readInVain = 0;
         for (var i = 0; i < html.Length;)
         {
             var next = html.IndexOf('<', i);
@@ -83,6 +85,12 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
     private int Markup(string html, int start, bool isInline, Func<int, int, TextSpan> placeOf, StringBuilder result)
     {
         var kind = start + 1 < html.Length ? html[start + 1] : '\0';
+        if (_readInVain / MostReadings > html.Length)
+        {
+            result.Append("&lt;");
+            return start + 1;
+        }
+
         if (html.AsSpan(start).StartsWith("<!--"))
         {
             return Comment(html, start, placeOf, result);
@@ -118,6 +126,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
     // A browser would read on into the page for the end of the tag.
     private int Unfinished(string html, int start, Func<int, int, TextSpan> placeOf, StringBuilder result)
     {
+        _readInVain += html.Length - start;
         var line = html.AsSpan(start);
         line = line[..(line.IndexOf('\n') is var end and >= 0 ? end : line.Length)];
         findings.Report(Problems.TagLeftOpen(findings.Source, placeOf(start, line.Length), line[..Math.Min(line.Length, 40)].ToString()));
@@ -155,7 +164,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
             return tag.End;
         }
 
-        var index = _open.FindLastIndex(element => element.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase));
+        var index = _open.LastIndexOf(tag.Name);
         if (index < _floor)
         {
             findings.Report(Problems.StrayEndTag(findings.Source, place, tag.Name));
@@ -167,7 +176,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
             CloseLast(result);
         }
 
-        _open.RemoveAt(index);
+        _open.Pop();
         return Keep(html, start, tag.End, result);
     }
 
@@ -184,7 +193,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
         }
 
         result.Append(html.AsSpan(copied, tag.End - copied));
-        if (Elements.HasNoEnd(tag.Name) || Elements.IsFrame(tag.Name) || (tag.IsSelfClosing && (Elements.IsForeign(tag.Name) || _open.Exists(element => Elements.IsForeign(element.Name)))))
+        if (Elements.HasNoEnd(tag.Name) || Elements.IsFrame(tag.Name) || (tag.IsSelfClosing && (Elements.IsForeign(tag.Name) || _open.HasForeign)))
         {
             return tag.End;
         }
@@ -194,7 +203,7 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
             return RawText(html, tag, place, result);
         }
 
-        _open.Add(new(tag.Name, place, isInline ? _leaf : 0));
+        _open.Push(new(tag.Name, place, isInline ? _leaf : 0));
         return tag.End;
     }
 

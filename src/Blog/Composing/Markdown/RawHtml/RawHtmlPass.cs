@@ -80,7 +80,8 @@ internal sealed class RawHtmlPass(RawHtmlCheck check, Findings findings)
 
         return check.Rewrite(text.ToString(), isInline: false, (offset, length) =>
         {
-            var (lineOffset, source) = starts[starts.FindLastIndex(start => start.Offset <= offset)];
+            var found = starts.BinarySearch((offset, int.MaxValue));
+            var (lineOffset, source) = starts[found < 0 ? ~found - 1 : found];
             var from = source + offset - lineOffset;
             return findings.Place(new SourceSpan(from, from + length - 1));
         });
