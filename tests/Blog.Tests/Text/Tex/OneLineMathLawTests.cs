@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text;
+using Blog.Tests.Kit;
 using Blog.Text.Tex;
 
 namespace Blog.Tests.Text.Tex;
@@ -95,15 +95,15 @@ public class OneLineMathLawTests
     [InlineData("\u0302")]
     [InlineData("²")]
     [InlineData("x")]
-    public void Endless_repetition_neither_overflows_nor_drags(string part)
-    {
-        var clock = Stopwatch.StartNew();
-        OneLineMath.Of(string.Concat(Enumerable.Repeat(part, 99_000 / part.Length)));
-        OneLineMath.Of(string.Concat(Enumerable.Repeat(part, 100_000)));
+    public void Endless_repetition_neither_overflows_nor_drags(string part) =>
+        Growth.AssertLinear(size => string.Concat(Enumerable.Repeat(part, size / part.Length)), 45_000, tex => OneLineMath.Of(tex));
 
-        // Far above the milliseconds it takes, far below what anything quadratic would.
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 5_000);
-    }
+    [Theory]
+    [InlineData("{")]
+    [InlineData(@"\frac")]
+    [InlineData("x")]
+    public void What_is_longer_than_any_formula_has_no_line(string part) =>
+        Watched.Run(_ => Assert.Null(OneLineMath.Of(string.Concat(Enumerable.Repeat(part, 100_001)))));
 
     [Fact]
     public void Nesting_within_the_limit_is_read() =>
