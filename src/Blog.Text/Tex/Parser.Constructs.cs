@@ -26,8 +26,14 @@ internal sealed partial class Parser
     /// <summary>The next sign struck through; of several in braces, or in a macro's text, it is the first, as in TeX.</summary>
     public MathNode? Negation(in Token token)
     {
-        SkipSpaces();
-        var argument = OwnArgument(token);
+        MathNode argument;
+        do
+        {
+            // \not\!\perp moves the stroke to the middle of the sign, where it is anyhow.
+            SkipSpaces();
+            argument = OwnArgument(token);
+        }
+        while (argument.Kind == NodeKind.Space);
         if (argument is { Kind: NodeKind.Row, First: null })
         {
             return null;

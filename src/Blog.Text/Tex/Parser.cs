@@ -198,7 +198,7 @@ internal sealed partial class Parser(MathTree tree, TextBuffer text, ProblemList
     {
         if (!char.IsAsciiLetter(name[0]))
         {
-            return $"in a formula Markdown's signs need no backslash: write '{name}'";
+            return name == "~" ? "write '\\sim' for the relation, '\\tilde{x}' for an accent" : $"in a formula Markdown's signs need no backslash: write '{name}'";
         }
 
         // Two letters are near to too much.

@@ -14,6 +14,7 @@ public class MathPageTests
     [InlineData(@"\Frac12", @"did you mean '\frac'?")]
     [InlineData(@"\zzzzzzz", "'math: macros:' in site.yaml")]
     [InlineData(@"\*", "write '*'")]
+    [InlineData(@"x\~y", @"write '\sim'")]
     [InlineData(@"\begin{alinged}a\end{alinged}", "did you mean 'aligned'?")]
     [InlineData(@"\color{rde}{a}", "did you mean 'red'?")]
     [InlineData(@"a & b", @"write '\&'")]
