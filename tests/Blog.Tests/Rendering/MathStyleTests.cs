@@ -52,6 +52,10 @@ public partial class MathStyleTests
         }
     }
 
+    [Fact]
+    public void A_displayed_formula_is_a_block_in_a_paragraph_too() => // where it is a span
+        Assert.Contains("display: block;", string.Join(' ', Rules().Matches(Styles).Where(rule => rule.Groups[1].Value.Trim() == ".math-display").Select(rule => rule.Groups[2].Value)), StringComparison.Ordinal);
+
     [GeneratedRegex("[^{};]+(?=\\{)", RegexOptions.CultureInvariant)]
     private static partial Regex Selectors();
 
