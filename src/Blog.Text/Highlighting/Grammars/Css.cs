@@ -165,8 +165,8 @@ internal sealed class Css
                 return scanner.Text[i] == '{';
             }
 
-            var close = scanner.Text.AsSpan(i, scanner.End - i).IndexOf('}');
-            i = close < 0 ? scanner.End : i + close + 1;
+            var close = scanner.Find("}", i);
+            i = close < 0 ? scanner.End : close + 1;
         }
     }
 

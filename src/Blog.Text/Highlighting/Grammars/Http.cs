@@ -107,5 +107,5 @@ internal static class Http
         }
     }
 
-    private static bool IsNextRequest(Scanner scanner) => scanner.At("HTTP/") || (scanner.Rest.IndexOf(' ') is > 0 and < 8 and var blank && Methods.Contains(scanner.Rest[..blank]));
+    private static bool IsNextRequest(Scanner scanner) => scanner.At("HTTP/") || (scanner.Rest[..Math.Min(8, scanner.Rest.Length)].IndexOf(' ') is > 0 and var blank && Methods.Contains(scanner.Rest[..blank]));
 }

@@ -111,7 +111,8 @@ internal static class Markdown
     {
         var end = info.IndexOfAny(" {,:\t");
         var name = (end < 0 ? info : info[..end]).TrimStart("{.");
-        return name.Length is 0 or > 30 ? null : Languages.Find(name.ToString());
+        return name.Length is 0 or > 30 ? null
+            : Languages.Find(name.ToString()) ?? (name.StartsWith("diff-", StringComparison.Ordinal) || name.EndsWith("-diff", StringComparison.Ordinal) ? Languages.Find("diff") : null);
     }
 
     private static bool ReadMark(Scanner scanner, int length)

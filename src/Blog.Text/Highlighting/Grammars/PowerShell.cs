@@ -55,8 +55,8 @@ internal static class PowerShell
     {
         if (scanner.Next == '{')
         {
-            var close = scanner.Rest.IndexOfAny('}', '\n');
-            scanner.Take(close < 0 || scanner.Rest[close] == '\n' ? 2 : close + 1, TokenKind.Variable);
+            var close = scanner.Find("}", scanner.Position);
+            scanner.TakeTo(close < 0 || close > scanner.LineEnd ? scanner.Position + 2 : close + 1, TokenKind.Variable);
             scanner.Previous = Previous.Operand;
             return true;
         }

@@ -69,7 +69,7 @@ internal static class Settings
             return true;
         }
 
-        scanner.Take(scanner.Rest[..end].TrimEnd().Length, TokenKind.Attribute);
+        scanner.Take(LengthOfKey(scanner, end), TokenKind.Attribute);
         return true;
     }
 
@@ -105,10 +105,12 @@ internal static class Settings
         }
 
         var isKey = scanner.Peek(end) is '=' or ':' && scanner.IsFirstOnLine;
-        var length = scanner.Rest[..end].TrimEnd().Length is > 0 and var trimmed ? trimmed : Math.Max(1, end); // blanks of other scripts alone
-        scanner.Take(length, isKey ? TokenKind.Attribute : TokenKind.Text);
+        scanner.Take(LengthOfKey(scanner, end), isKey ? TokenKind.Attribute : TokenKind.Text);
         return true;
     }
+
+    // Without the blanks behind it, unless it is nothing but blanks of other scripts.
+    private static int LengthOfKey(Scanner scanner, int end) => scanner.Rest[..end].TrimEnd().Length is > 0 and var trimmed ? trimmed : Math.Max(1, end);
 
     private static bool ReadIniValue(Scanner scanner)
     {
