@@ -19,6 +19,9 @@ internal sealed class Scanner
 
     private const int DeepestEmbedding = 8;
 
+    /// <summary>Modes may be entered and left at one place, but not without end: then a rule is at fault, and the character is plain.</summary>
+    private const int MostStepsWithoutProgress = 2 * DeepestNesting + DeepestEmbedding;
+
     private Frame[] _frames = new Frame[8];
     private int _depth;
     private int _embedded;
@@ -287,8 +290,10 @@ internal sealed class Scanner
 
     public void Run()
     {
+        var (place, idle) = (-1, 0);
         while (true)
         {
+            (place, idle) = (Position, Position == place ? idle + 1 : 0);
             if (Position >= End)
             {
                 if (!LeavePart())
@@ -309,7 +314,7 @@ internal sealed class Scanner
             {
                 continue;
             }
-            else if (!ReadByRules(frame.Mode, c))
+            else if (idle > MostStepsWithoutProgress || !ReadByRules(frame.Mode, c))
             {
                 ReadPlain(frame.Mode);
             }

@@ -109,7 +109,7 @@ public class HighlightingLawTests
     public void Any_piece_again_and_again_stays_linear(string name)
     {
         var language = Languages.Find(name)!; // from the table itself
-        foreach (var part in Scraps.Append("a(b)").Append("/a").Append("\\\"").Append("a b").Append("/aaa").Append("x\n").Append("a: "))
+        foreach (var part in Scraps.Append("a(b)").Append("/a").Append("\\\"").Append("a b").Append("/aaa").Append("x\n").Append("a: ").Append("a;#{b"))
         {
             AssertLinear(part, language);
         }
@@ -178,6 +178,22 @@ public class HighlightingLawTests
     {
         Highlighter.Spans(Repeated(part, length), language, showOperators: false, out var work);
         return work;
+    }
+
+    [Fact]
+    public void A_rule_that_takes_nothing_ends_all_the_same()
+    {
+        var faulty = new Mode(new Special(CharSet.Of("a"), _ => true), new Special(CharSet.Of("b"), scanner =>
+        {
+            scanner.Pop();
+            scanner.Push(new Frame { Mode = scanner.Top.Mode, OuterEnd = -1 });
+            return true;
+        }));
+        var scanner = new Scanner("xaxb\nba", faulty);
+
+        scanner.Run();
+
+        Assert.Equal(7, scanner.Position);
     }
 
     [Fact]
