@@ -10,7 +10,21 @@ public static class Problems
 
     public static Diagnostic TwoOutputsOneAddress(Output first, Output second) => AddressError("B4001", second, first,
         $"two outputs for the address '{first.Path}': {first.Origin} and {second.Origin}",
-        "give one of them another 'slug' or 'permalink', or rename its file");
+        RemedyFor(first, second) ?? "give one of them another 'slug' or 'permalink', or rename its file");
+
+    // Other tools make feeds and lists of templates among the texts; here the site makes them by itself.
+    private static string? RemedyFor(Output first, Output second) => (IsFile(first), IsFile(second)) switch
+    {
+        (true, false) => RemedyFor(first),
+        (false, true) => RemedyFor(second),
+        _ => null,
+    };
+
+    private static bool IsFile(Output output) => output.Origin.StartsWith("content/", StringComparison.Ordinal);
+
+    private static string RemedyFor(Output file) => file.Origin.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        ? $"the site makes this one by itself: write 'draft: true' in {file.Origin} if that is what it was for, else give it another 'permalink'"
+        : $"the site makes this one by itself: delete {file.Origin} if that is what it was for, else rename it";
 
     public static Diagnostic AlmostTheSameAddress(Output first, Output second) => AddressError("B4002", second, first,
         $"the addresses '{first.Path}' ({first.Origin}) and '{second.Path}' ({second.Origin}) differ only {DifferenceOf(first.Path, second.Path)}",

@@ -17,6 +17,13 @@ public class ClashesTests
         Assert.Equal("B4001", problem.Code);
     }
 
+    [Theory]
+    [InlineData("content/posts/a.md", "content/posts/b.md", "give one of them another 'slug' or 'permalink', or rename its file")]
+    [InlineData("content/feed.md", "the Atom feed of 'T'", "the site makes this one by itself: write 'draft: true' in content/feed.md if that is what it was for, else give it another 'permalink'")]
+    [InlineData("the Atom feed of 'T'", "content/feed.xml", "the site makes this one by itself: delete content/feed.xml if that is what it was for, else rename it")]
+    public void PATH_1_the_remedy_is_one_that_helps(string first, string second, string help) =>
+        Assert.Equal(help, Assert.Single(Clashes.Of([Named("/feed.xml", first), Named("/feed.xml", second)])).Help);
+
     [Fact]
     public void PATH_1_three_outputs_for_one_address_are_two_errors() =>
         Assert.Equal(2, Clashes.Of([Named("/a/", "one"), Named("/a/", "two"), Named("/a/", "three")]).Length);
