@@ -102,6 +102,12 @@ internal sealed class SiteLinks(Entry entry, Addresses addresses, RenderSettings
                 yield return new SitePath(decoded.Value + ".md");
                 yield return new SitePath(decoded.Value + "/index.md");
             }
+
+            // Tools that write 'a.md' as 'a.html' want links to the latter.
+            if (decoded.Value.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return new SitePath(decoded.Value[..^".html".Length] + ".md");
+            }
         }
     }
 
