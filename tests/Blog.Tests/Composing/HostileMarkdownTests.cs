@@ -88,6 +88,13 @@ public class HostileMarkdownTests
     }
 
     [Theory]
+    [InlineData("<div>\na </", "<div>\na &lt;/\n</div>\n")]
+    [InlineData("<div>\na </\n\nb", "<div>\na &lt;/\n<p>b</p>\n</div>\n")]
+    [InlineData("<div>\na </1>\n</div>", "<div>\na </1>\n</div>\n")]
+    public void MD4_an_end_tag_without_a_name_does_not_swallow_what_follows(string text, string html) =>
+        Assert.Equal(html, new PostSample("---\ntitle: T\n---\n" + text).Html());
+
+    [Theory]
     [InlineData("../outside.txt")]
     [InlineData("/../../outside.txt")]
     [InlineData("linked.txt")]

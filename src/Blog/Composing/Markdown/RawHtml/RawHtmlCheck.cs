@@ -96,14 +96,15 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
             return Comment(html, start, placeOf, result);
         }
 
-        if (kind is '!' or '?')
+        // To browsers an end tag without a name is a comment, like '<!' and '<?': up to the next '>', wherever that is.
+        var hasName = char.IsAsciiLetter(kind) || (kind == '/' && start + 2 < html.Length && char.IsAsciiLetter(html[start + 2]));
+        if (kind is '!' or '?' || (kind == '/' && !hasName))
         {
             var close = html.IndexOf('>', start);
             return close < 0 ? Unfinished(html, start, placeOf, result) : Keep(html, start, close + 1, result);
         }
 
-        var isTag = char.IsAsciiLetter(kind) || (kind == '/' && start + 2 < html.Length && char.IsAsciiLetter(html[start + 2]));
-        if (!isTag)
+        if (!hasName)
         {
             return Keep(html, start, start + 1, result);
         }
