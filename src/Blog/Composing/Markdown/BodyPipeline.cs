@@ -3,6 +3,7 @@ using Blog.Composing.Markdown.Directives;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Composing.Markdown.Limits;
 using Blog.Composing.Markdown.Links;
+using Blog.Composing.Markdown.RawHtml;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
@@ -48,6 +49,7 @@ internal static class BodyPipeline
             pipeline.InlineParsers.Insert(3, new BareLinkParser());
             pipeline.InlineParsers.Insert(4, new CalloutParser());
             pipeline.InlineParsers.Insert(5, new RubyParser());
+            RawHtmlParser.Replace(pipeline.BlockParsers);
             LimitedFootnoteParser.Replace(pipeline.BlockParsers);
             LinearDefinitionParser.Replace(pipeline.BlockParsers);
             LinearCodeParser.Replace(pipeline.InlineParsers);
