@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Composing.Markdown.Directives;
 using Blog.Composing.Markdown.Formulas;
 using Blog.Reading;
 using Markdig.Extensions.DefinitionLists;
@@ -74,11 +75,11 @@ internal static class Excerpt
                 case FormulaBlock:
                     Text.AddAtom(settings.Formula);
                     return true;
-                case CodeBlock:
+                case CodeBlock or LeafDirective { Name: "include" }:
                     Text.AddAtom(settings.Code);
                     return true;
                 case ParagraphBlock or HeadingBlock or DefinitionTerm:
-                    return InlineText.Append(Text, ((LeafBlock)block).Inline, settings.Math) || IgnoresMoreMark;
+                    return InlineText.Append(Text, ((LeafBlock)block).Inline, settings.Math, settings.Formula) || IgnoresMoreMark;
                 case QuoteBlock or ListBlock or ListItemBlock or DefinitionList or DefinitionItem:
                     return Add((ContainerBlock)block);
                 default:

@@ -37,7 +37,8 @@ internal static class InlineText
     }
 
     /// <summary>Appends until a more mark is met; false when one was.</summary>
-    public static bool Append(PlainText text, ContainerInline? inlines, string mathLabel)
+    /// <param name="displayLabel">Stands for a displayed formula; null: it is treated as others are.</param>
+    public static bool Append(PlainText text, ContainerInline? inlines, string mathLabel, string? displayLabel = null)
     {
         for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
@@ -62,7 +63,7 @@ internal static class InlineText
                     text.Add(ruby.Word);
                     break;
                 case FormulaInline formula:
-                    text.AddAtom(formula.Formula.OneLine ?? mathLabel);
+                    text.AddAtom((formula.Formula.IsDisplay ? displayLabel : null) ?? formula.Formula.OneLine ?? mathLabel);
                     break;
                 case EquationReference reference:
                     text.AddAtom(reference.Text ?? mathLabel);
@@ -77,7 +78,7 @@ internal static class InlineText
                     return false;
                 case LinkInline { IsImage: true } or FootnoteLink or TaskList:
                     break;
-                case ContainerInline container when !Append(text, container, mathLabel):
+                case ContainerInline container when !Append(text, container, mathLabel, displayLabel):
                     return false;
             }
         }

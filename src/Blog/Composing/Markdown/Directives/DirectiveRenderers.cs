@@ -10,6 +10,12 @@ internal sealed class LeafDirectiveRenderer : HtmlObjectRenderer<LeafDirective>
 {
     protected override void Write(HtmlRenderer renderer, LeafDirective directive)
     {
+        // What is wrong with it has been reported; an empty figure would be a hole in the page.
+        if (directive is { Url: null, Inline: null or { FirstChild: null } })
+        {
+            return;
+        }
+
         renderer.EnsureLine();
         renderer.Write("<figure").WriteAttributes(directive).Write('>');
         if (directive.Url is { } url)
