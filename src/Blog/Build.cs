@@ -17,18 +17,20 @@ public static class Build
     /// <summary>The kinds of files a site consists of. A new kind is a function of this shape and one more name here.</summary>
     private static readonly Func<Site, Theme, IEnumerable<Output>>[] Chapters = [Pages.Of, Feeds.Of, Sitemap.Of, Redirects.Of, Assets.Of];
 
-    public static SitePlan Plan(Sources sources, BuildOptions options)
+    /// <param name="memory">Of the builds before this one; null: there was none.</param>
+    public static SitePlan Plan(Sources sources, BuildOptions options, BuildMemory? memory = null)
     {
-        var config = SiteConfig.Read(sources.Config, sources.RootName, options);
-        var folders = FolderDefaults.Read(sources.Folders, config);
+        memory ??= new();
+        var config = memory.Config(sources, options);
+        var folders = memory.Folders(sources, config);
         var data = sources.Data.Select(DataFile.Read).ToImmutableArray();
-        var entries = SameNames.Apart(sources.Markdown.InParallel(options.Jobs, file => Entry.Read(file, config, folders)));
+        var entries = SameNames.Apart(memory.Entries(sources, config, folders, options.Jobs));
         var (published, leftOut) = Inclusion.Of(entries, options);
         var addresses = Addresses.Of(published, leftOut, sources.Assets);   // known before any Markdown is rendered, so links resolve in one pass
         var settings = RenderSettings.Of(config);
-        var posts = published.InParallel(options.Jobs, entry => Post.Render(entry, addresses, settings));
+        var posts = memory.Posts(published, addresses, settings, options.Jobs);
         var site = Site.Of(config, addresses, sources.Assets, data, folders, posts);
-        var theme = Theme.Load(sources.Templates, options, config.TimeZone, config.Code);
+        var theme = memory.Theme(sources, options, config);
         var outputs = Clashes.WithoutReplaced(Chapters.SelectMany(chapter => chapter(site, theme)));
 
         return new(site, leftOut, new(outputs,

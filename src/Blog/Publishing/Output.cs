@@ -15,10 +15,17 @@ public readonly record struct Made(ReadOnlyMemory<byte> Bytes, ImmutableArray<Di
 
 /// <summary>A recipe for one file of the site.</summary>
 /// <param name="Path">Its address; <see cref="UrlPath.OutputFile"/> is its file.</param>
-/// <param name="Inputs">Over everything that can change the bytes.</param>
+/// <param name="LazyInputs">Over everything that can change the bytes; not computed before somebody asks.</param>
 /// <param name="Origin">Who asks for this address, in words for messages: <c>content/posts/a.md</c>, <c>the tag 'C++'</c>.</param>
-public sealed record Output(UrlPath Path, Fingerprint Inputs, Func<Made> Make, string Origin)
+public sealed record Output(UrlPath Path, Lazy<Fingerprint> LazyInputs, Func<Made> Make, string Origin)
 {
+    public Output(UrlPath path, Fingerprint inputs, Func<Made> make, string origin)
+        : this(path, new Lazy<Fingerprint>(inputs), make, origin)
+    {
+    }
+
+    public Fingerprint Inputs => LazyInputs.Value;
+
     /// <summary>A page that a reader opens (not an asset, feed or redirect); the guard against lost pages counts these.</summary>
     public bool IsPage { get; init; }
 

@@ -45,8 +45,9 @@ public static class Publisher
     private static BuildReport Publish(BuildPlan plan, List<ManifestEntry> gone, ITarget target, PublishOptions options)
     {
         var before = target.Manifest;
-        var lookup = plan.Outputs.ToLookup(output => !options.MakeAll && before.Knows(output));
-        var (kept, stale) = (lookup[true].ToList(), lookup[false].ToList());
+        var isKnown = plan.Outputs.InParallel(options.Jobs, output => !options.MakeAll && before.Knows(output));
+        var kept = plan.Outputs.Where((_, i) => isKnown[i]).ToList();
+        var stale = plan.Outputs.Where((_, i) => !isKnown[i]).ToList();
 
         // A build that changes nothing does not touch the target at all.
         if (stale.Count + gone.Count > 0)

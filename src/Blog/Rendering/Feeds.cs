@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Blog.Composing;
 using Blog.Publishing;
@@ -25,7 +26,7 @@ internal static class Feeds
 
     public static IEnumerable<Output> Of(Site site, Theme theme)
     {
-        var entries = new Dictionary<UrlPath, FeedEntry>();
+        var entries = new ConcurrentDictionary<UrlPath, FeedEntry>();
         foreach (var listing in site.Listings)
         {
             var formats = FormatsOf(site.Config, listing);
@@ -34,13 +35,12 @@ internal static class Feeds
                 continue;
             }
 
-            var feed = FeedOf(site, listing, post => entries.TryGetValue(post.Url, out var known) ? known : entries[post.Url] = FeedEntry.Of(site, post));
-            var inputs = feed.Inputs;
+            var feed = new Lazy<Feed>(() => FeedOf(site, listing, post => entries.GetOrAdd(post.Url, _ => FeedEntry.Of(site, post))));
             foreach (var format in formats)
             {
                 var url = listing.Url.Append(format.File);
                 var self = site.Config.AbsoluteUrl(url);
-                yield return new(url, Fingerprint.Of(Fingerprint.OfTexts(format.Name, "1", self), inputs), () => new(format.Write(feed, self)), $"the {format.Label} feed of '{listing.Title}'");
+                yield return new(url, new Lazy<Fingerprint>(() => Fingerprint.Of(Fingerprint.OfTexts(format.Name, "1", self), feed.Value.Inputs)), () => new(format.Write(feed.Value, self)), $"the {format.Label} feed of '{listing.Title}'");
             }
         }
     }

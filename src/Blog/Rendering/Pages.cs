@@ -23,7 +23,7 @@ internal static class Pages
     public static IEnumerable<Output> Of(Site site, Theme theme)
     {
         var model = new TemplateModel(site, theme);
-        return [.. All(site, theme, model).Select(page => theme.Page(page.Url, page.Layout, page.Values(), model.Fingerprints, page.Origin) with
+        return [.. All(site, theme, model).Select(page => theme.Page(page.Url, page.Layout, page.Values, model.Fingerprints, page.Origin) with
         {
             Source = page.Post?.Entry.Source,
             Place = page.Post?.Meta.Places is { } places ? places.GetValueOrDefault("permalink", places.GetValueOrDefault("slug")) : default,

@@ -14,15 +14,18 @@ internal static class Sitemap
 
     public static IEnumerable<Output> Of(Site site, Theme theme)
     {
-        var pages = PagesOf(site).DistinctBy(page => page.Url).OrderBy(page => page.Url).ToArray();
-        var inputs = Fingerprint.Of(pages.Select(page => Fingerprint.OfTexts(page.Url.Value, page.LastModified)).Prepend(Fingerprint.OfTexts(site.Config.Origin, site.Config.BasePath)));
-        yield return new(new("/sitemap.xml"), inputs, () => new(Document(site.Config, pages)), "the sitemap");
+        var pages = new Lazy<(UrlPath Url, string? LastModified)[]>(() => [.. PagesOf(site).DistinctBy(page => page.Url).OrderBy(page => page.Url)]);
+        yield return new(
+            new("/sitemap.xml"),
+            new Lazy<Fingerprint>(() => Fingerprint.Of(pages.Value.Select(page => Fingerprint.OfTexts(page.Url.Value, page.LastModified)).Prepend(Fingerprint.OfTexts(site.Config.Origin, site.Config.BasePath)))),
+            () => new(Document(site.Config, pages.Value)),
+            "the sitemap");
 
         var robots = $"User-agent: *\nAllow: /\n\nSitemap: {site.Config.AbsoluteUrl(new("/sitemap.xml"))}\n";
         yield return new(new("/robots.txt"), Fingerprint.Of(robots), () => new(Encoding.UTF8.GetBytes(robots)), "the robots file") { Yields = true };
 
         // GitHub Pages leaves out names that begin with '_' unless this file is there.
-        yield return new(new("/.nojekyll"), default, () => new(ReadOnlyMemory<byte>.Empty), "the marker for GitHub Pages");
+        yield return new(new("/.nojekyll"), default(Fingerprint), () => new(ReadOnlyMemory<byte>.Empty), "the marker for GitHub Pages");
     }
 
     private static IEnumerable<(UrlPath Url, string? LastModified)> PagesOf(Site site)

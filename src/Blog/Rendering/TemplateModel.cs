@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Blog.Composing;
 using Blog.Reading;
@@ -15,7 +16,7 @@ internal sealed class TemplateModel
 {
     private readonly Site _site;
     private readonly Theme _theme;
-    private readonly Dictionary<UrlPath, ScriptObject> _posts = [];
+    private readonly ConcurrentDictionary<Post, ScriptObject> _posts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ScriptObject> _strings = [];
     private readonly ScriptObject _siteObject;
     private readonly ScriptFunction _urlFor;
@@ -30,11 +31,6 @@ internal sealed class TemplateModel
         _urlFor = new HostFunction("url_for", ["path"], arguments => UrlFor(arguments[0].AsText ?? ""));
         _absolute = new HostFunction("absolute", ["path"], arguments => Absolute(arguments[0].AsText ?? ""));
         _asset = new HostFunction("asset", ["name"], arguments => AssetUrl(arguments[0].AsText ?? ""));
-        foreach (var post in site.Posts.Concat(site.Pages))
-        {
-            _posts[post.Url] = PostObject(post, isOwnPage: false);
-        }
-
         foreach (var lang in site.Posts.Concat(site.Pages).Select(post => post.Meta.Lang ?? site.Config.Lang).Append(site.Config.Lang).Distinct(StringComparer.Ordinal))
         {
             _strings[lang] = YamlValue.Of(theme.Strings(lang)).AsObject!; // a mapping gives an object
@@ -72,7 +68,7 @@ internal sealed class TemplateModel
             ["description"] = listing.Description,
             ["url"] = Href(listing.Url),
             ["count"] = listing.Posts.Length,
-            ["posts"] = Array(page.Posts, post => _posts[post.Url]),
+            ["posts"] = Array(page.Posts, ListedPost),
             ["page_number"] = page.Number,
             ["page_count"] = page.Count,
             ["pages"] = Array(Enumerable.Range(1, page.Count), number => new ScriptObject
@@ -119,10 +115,10 @@ internal sealed class TemplateModel
                     ["title"] = month.Title,
                     ["url"] = Href(month.Url),
                     ["count"] = month.Posts.Length,
-                    ["posts"] = Array(month.Posts, post => _posts[post.Url]),
+                    ["posts"] = Array(month.Posts, ListedPost),
                 }),
             }),
-            ["undated"] = Array(_site.Posts.Where(post => post.Entry.Date is null && post.Meta.Listed != Listed.Nowhere), post => _posts[post.Url]),
+            ["undated"] = Array(_site.Posts.Where(post => post.Entry.Date is null && post.Meta.Listed != Listed.Nowhere), ListedPost),
         };
         return model;
     }
@@ -189,8 +185,8 @@ internal sealed class TemplateModel
 
             return data;
         });
-        site.AddLazy("posts", () => Array(_site.Home.Posts, post => _posts[post.Url]));
-        site.AddLazy("pages", () => Array(_site.Pages, page => _posts[page.Url]));
+        site.AddLazy("posts", () => Array(_site.Home.Posts, ListedPost));
+        site.AddLazy("pages", () => Array(_site.Pages, ListedPost));
         site.AddLazy("categories", () => Array(_site.Categories, Term));
         site.AddLazy("tags", () => Array(_site.Tags, Term));
         site.AddLazy("years", () => Array(_site.Years, Term));
@@ -215,6 +211,9 @@ internal sealed class TemplateModel
 
         return theme;
     }
+
+    // Shared by all pages that list it.
+    private ScriptObject ListedPost(Post post) => _posts.GetOrAdd(post, listed => PostObject(listed, isOwnPage: false));
 
     private ScriptObject PostObject(Post post, bool isOwnPage)
     {

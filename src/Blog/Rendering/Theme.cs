@@ -99,11 +99,17 @@ internal sealed class Theme
     /// <summary>The recipe of a page. Its inputs are the texts of its templates and the values at exactly the paths that they read.</summary>
     /// <param name="layout">Without <c>.html</c>.</param>
     /// <param name="origin">Who asks for the page, for messages.</param>
-    public Output Page(UrlPath url, string layout, ScriptObject model, ModelFingerprint fingerprints, string origin)
+    public Output Page(UrlPath url, string layout, Func<ScriptObject> model, ModelFingerprint fingerprints, string origin)
     {
         var name = layout + ".html";
+        var values = new Lazy<ScriptObject>(model);
+        return new(url, new Lazy<Fingerprint>(() => InputsOf(name, values.Value, fingerprints)), () => Make(url, name, values.Value, origin), origin) { IsPage = true };
+    }
+
+    private Fingerprint InputsOf(string name, ScriptObject model, ModelFingerprint fingerprints)
+    {
         var inputs = _inputs.GetOrAdd(name, InputsOf);
-        return new(url, Fingerprint.Of(inputs.Texts, fingerprints.Of(inputs.Reads, model)), () => Make(url, name, model, origin), origin) { IsPage = true };
+        return Fingerprint.Of(inputs.Texts, fingerprints.Of(inputs.Reads, model));
     }
 
     private Made Make(UrlPath url, string name, ScriptObject model, string origin)

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Blog.Composing;
+using Blog.Reading;
+using Blog.Rendering;
+using Blog.Text;
+
+namespace Blog;
+
+/// <summary>
+/// What the last build read and rendered, for a program that builds again and again. A file that did not change is the same object in the next
+/// snapshot (<see cref="Sources.Read"/>), so that "is it the same?" costs a comparison. Holds what the last build used, and no more.
+/// </summary>
+/// <remarks>For one build at a time.</remarks>
+public sealed class BuildMemory
+{
+    private Dictionary<SitePath, Entry> _entries = [];
+    private Dictionary<SitePath, (Entry Entry, Post Post, Lookups Lookups)> _posts = [];
+    private (SourceFile? File, string RootName, BuildOptions? Options, SiteConfig? Config) _config;
+    private (ImmutableArray<SourceFile> Files, SiteConfig? Config, FolderDefaults? Folders) _folders;
+    private (ImmutableArray<SourceFile> Files, BuildOptions? Options, SiteConfig? Config, Theme? Theme) _theme;
+    private RenderSettings? _settings;
+    private Addresses? _addresses;
+    private bool _hasSameGround;
+
+    internal SiteConfig Config(Sources sources, BuildOptions options)
+    {
+        if (_config.Config is not { } known || _config.File != sources.Config || _config.RootName != sources.RootName || _config.Options != options)
+        {
+            known = SiteConfig.Read(sources.Config, sources.RootName, options);
+            _config = (sources.Config, sources.RootName, options, known);
+        }
+
+        return known;
+    }
+
+    internal FolderDefaults Folders(Sources sources, SiteConfig config)
+    {
+        _hasSameGround = ReferenceEquals(_folders.Config, config) && _folders.Files.SequenceEqual(sources.Folders);
+        if (!_hasSameGround)
+        {
+            _folders = (sources.Folders, config, FolderDefaults.Read(sources.Folders, config));
+        }
+
+        return _folders.Folders!; // set now or before
+    }
+
+    internal ImmutableArray<Entry> Entries(Sources sources, SiteConfig config, FolderDefaults folders, int jobs)
+    {
+        var known = _entries;
+        var entries = sources.Markdown.InParallel(jobs, file =>
+            _hasSameGround && known.TryGetValue(file.Path, out var entry) && ReferenceEquals(entry.File, file) ? entry : Entry.Read(file, config, folders));
+        _entries = entries.ToDictionary(entry => entry.Path);
+        return entries;
+    }
+
+    internal IReadOnlyList<Post> Posts(ImmutableArray<Entry> entries, Addresses addresses, RenderSettings settings, int jobs)
+    {
+        var known = _settings is { } last && last.IsSame(settings) ? _posts : [];
+        var hasSamePaths = _addresses is { } before && before.HasSamePaths(addresses);
+        var rendered = entries.InParallel(jobs, entry =>
+        {
+            if (known.TryGetValue(entry.Path, out var memory) && IsSame(memory.Entry, entry) && memory.Lookups.Hold(addresses, hasSamePaths))
+            {
+                return memory;
+            }
+
+            var lookups = new Lookups();
+            return (Entry: entry, Post: Post.Render(entry, addresses.NotedIn(lookups), settings), Lookups: lookups);
+        });
+        _posts = rendered.ToDictionary(memory => memory.Entry.Path);
+        (_settings, _addresses) = (settings, addresses);
+        return [.. rendered.Select(memory => memory.Post)];
+    }
+
+    internal Theme Theme(Sources sources, BuildOptions options, SiteConfig config)
+    {
+        if (_theme.Theme is not { } known || _theme.Options != options || !_theme.Files.SequenceEqual(sources.Templates)
+            || _theme.Config is not { } before || before.TimeZone.Id != config.TimeZone.Id || before.Code != config.Code)
+        {
+            known = Rendering.Theme.Load(sources.Templates, options, config.TimeZone, config.Code);
+            _theme = (sources.Templates, options, config, known);
+        }
+
+        return known;
+    }
+
+    // Posts whose files differ by the date alone are new entries in each build, see SameNames.
+    private static bool IsSame(Entry one, Entry other) => ReferenceEquals(one, other)
+        || (ReferenceEquals(one.File, other.File) && ReferenceEquals(one.Meta, other.Meta) && one.Url == other.Url && one.Diagnostics.SequenceEqual(other.Diagnostics));
+}
