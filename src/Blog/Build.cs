@@ -29,7 +29,7 @@ public static class Build
         var addresses = Addresses.Of(published, leftOut, sources.Assets);   // known before any Markdown is rendered, so links resolve in one pass
         var settings = RenderSettings.Of(config);
         var posts = memory.Posts(published, addresses, settings, options.Jobs);
-        var site = Site.Of(config, addresses, sources.Assets, data, folders, posts);
+        var site = memory.Site(config, addresses, sources.Assets, data, folders, posts);
         var theme = memory.Theme(sources, options, config);
         var outputs = Clashes.WithoutReplaced(Chapters.SelectMany(chapter => chapter(site, theme)));
 
@@ -39,7 +39,10 @@ public static class Build
             .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. SaidOnce.Of(entries.SelectMany(entry => entry.Diagnostics)),
             .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics,
             .. theme.Diagnostics, .. Palettes.ProblemsOf(config, theme), .. SaidOnce.Of(Pages.Problems(site, theme)), .. Feeds.Problems(site), .. Redirects.Problems(site),
-            .. Clashes.Of(outputs), .. LinkChecker.Check(site, outputs),
+            .. memory.Clashes(outputs), .. options.ChecksLinks ? LinkChecker.Check(site, outputs) : [],
         ]));
     }
+
+    /// <summary>What <see cref="BuildOptions.ChecksLinks"/> left out.</summary>
+    public static IEnumerable<Diagnostic> CheckLinks(SitePlan plan) => LinkChecker.Check(plan.Site, plan.Outputs.Outputs);
 }

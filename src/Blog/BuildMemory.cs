@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Composing;
+using Blog.Publishing;
 using Blog.Reading;
 using Blog.Rendering;
 using Blog.Text;
@@ -20,6 +21,10 @@ public sealed class BuildMemory
     private (ImmutableArray<SourceFile> Files, BuildOptions? Options, SiteConfig? Config, Theme? Theme) _theme;
     private RenderSettings? _settings;
     private Addresses? _addresses;
+    private IReadOnlyList<Post> _rendered = [];
+    private (SiteConfig? Config, FolderDefaults? Folders, Site? Site) _site;
+    private ImmutableArray<Output> _outputs = [];
+    private ImmutableArray<Diagnostic> _clashes = [];
     private bool _hasSameGround;
 
     internal SiteConfig Config(Sources sources, BuildOptions options)
@@ -70,6 +75,44 @@ public sealed class BuildMemory
         _posts = rendered.ToDictionary(memory => memory.Entry.Path);
         (_settings, _addresses) = (settings, addresses);
         return [.. rendered.Select(memory => memory.Post)];
+    }
+
+    internal Site Site(SiteConfig config, Addresses addresses, ImmutableArray<SourceFile> assets, ImmutableArray<DataFile> data, FolderDefaults folders, IReadOnlyList<Post> posts)
+    {
+        var isSameGround = ReferenceEquals(_site.Config, config) && ReferenceEquals(_site.Folders, folders);
+        var site = isSameGround && Changed(posts) is { } changed ? _site.Site!.With(changed) : null; // the same configuration: there was a site
+        site = site is null
+            ? Composing.Site.Of(config, addresses, assets, data, folders, posts)
+            : site with { Addresses = addresses, Assets = assets, Data = data };
+        (_site, _rendered) = ((config, folders, site), posts);
+        return site;
+    }
+
+    // Null when posts came or went.
+    private Dictionary<Post, Post>? Changed(IReadOnlyList<Post> posts)
+    {
+        var changed = new Dictionary<Post, Post>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < posts.Count && posts.Count == _rendered.Count; i++)
+        {
+            if (!ReferenceEquals(posts[i], _rendered[i]))
+            {
+                changed.Add(_rendered[i], posts[i]);
+            }
+        }
+
+        return posts.Count == _rendered.Count ? changed : null;
+    }
+
+    /// <summary>The same addresses without a clash have none the next time either.</summary>
+    internal ImmutableArray<Diagnostic> Clashes(ImmutableArray<Output> outputs)
+    {
+        if (!_clashes.IsEmpty || _outputs.Length != outputs.Length || outputs.Where((output, i) => output.Path != _outputs[i].Path).Any())
+        {
+            _clashes = Publishing.Clashes.Of(outputs);
+        }
+
+        _outputs = outputs;
+        return _clashes;
     }
 
     internal Theme Theme(Sources sources, BuildOptions options, SiteConfig config)

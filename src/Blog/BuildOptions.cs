@@ -18,6 +18,9 @@ public sealed record BuildOptions
     /// <summary>Warnings count as errors.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>False for previews, which show a page first and check the links of all of them then: see <see cref="Build.CheckLinks"/>.</summary>
+    public bool ChecksLinks { get; init; } = true;
+
     /// <summary>Workers at most, from 1.</summary>
     public int Jobs { get; init; } = 1;
 }

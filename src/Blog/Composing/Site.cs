@@ -32,7 +32,7 @@ public sealed record Site(
     ImmutableArray<Diagnostic> Diagnostics)
 {
     private readonly Dictionary<UrlPath, PostTerms> _terms = [];
-    private readonly Dictionary<UrlPath, (Post? Older, Post? Newer)> _neighbours = [];
+    private Dictionary<UrlPath, (Post? Older, Post? Newer)> _neighbours = [];
 
     public static Site Of(
         SiteConfig config, Addresses addresses, ImmutableArray<SourceFile> assets, ImmutableArray<DataFile> data, FolderDefaults folders,
@@ -57,6 +57,58 @@ public sealed record Site(
         site.LinkNeighbours(grouped);
         return site;
     }
+
+    /// <summary>
+    /// This site with other versions of some posts, for previews, where an edit seldom moves a post. Null when one does: then everything is sorted and
+    /// grouped anew.
+    /// </summary>
+    /// <param name="changed">The old versions and the new ones.</param>
+    internal Site? With(IReadOnlyDictionary<Post, Post> changed)
+    {
+        if (!changed.All(pair => HasSamePlace(pair.Key, pair.Value)))
+        {
+            return null;
+        }
+
+        var site = this with
+        {
+            Posts = InAll(Posts),
+            Pages = InAll(Pages),
+            Introduction = Introduction is null ? null : Now(Introduction),
+            Home = InListing(Home),
+            Categories = [.. Categories.Select(InListing)],
+            Tags = [.. Tags.Select(InListing)],
+            Years = [.. Years.Select(InListing)],
+        };
+        site._neighbours = new(_neighbours);
+        foreach (var (old, now) in changed)
+        {
+            var (older, newer) = NeighboursOf(old);
+            if (older is not null)
+            {
+                site._neighbours[older.Url] = site._neighbours[older.Url] with { Newer = now };
+            }
+
+            if (newer is not null)
+            {
+                site._neighbours[newer.Url] = site._neighbours[newer.Url] with { Older = now };
+            }
+        }
+
+        return site;
+
+        Post Now(Post post) => changed.GetValueOrDefault(post, post);
+
+        ImmutableArray<Post> InAll(ImmutableArray<Post> posts) => posts.Any(changed.ContainsKey) ? [.. posts.Select(Now)] : posts;
+
+        Listing InListing(Listing listing) => listing with { Posts = InAll(listing.Posts), Children = [.. listing.Children.Select(InListing)] };
+    }
+
+    private static bool HasSamePlace(Post one, Post other) =>
+        (one.Entry.Kind, one.Url, one.Entry.Date) == (other.Entry.Kind, other.Url, other.Entry.Date)
+        && (one.Meta.Pin, one.Meta.Weight, one.Meta.Listed) == (other.Meta.Pin, other.Meta.Weight, other.Meta.Listed)
+        && one.Meta.Tags.SequenceEqual(other.Meta.Tags)
+        && one.Entry.Categories.Select(path => string.Join('\0', path)).SequenceEqual(other.Entry.Categories.Select(path => string.Join('\0', path)));
 
     /// <summary>Every listing there is: home, categories, tags, years, months.</summary>
     public IEnumerable<Listing> Listings => new[] { Home }.Concat(Categories.SelectMany(WithChildren)).Concat(Tags).Concat(Years.SelectMany(WithChildren));

@@ -34,6 +34,64 @@ public sealed record Sources(
             walk.Diagnostics);
     }
 
+    /// <summary>
+    /// The snapshot after changes of some known files, without a walk through all folders. Null when one of them is new, gone or no plain file: only
+    /// <see cref="Read"/> knows then.
+    /// </summary>
+    /// <param name="changed">Relative to the root, as they were found.</param>
+    public static Sources? ReadAgain(string root, Sources previous, IReadOnlySet<SitePath> changed)
+    {
+        var again = new Dictionary<SitePath, SourceFile>();
+        foreach (var path in changed)
+        {
+            var file = new FileInfo(Path.Combine(root, path.Value));
+            if (!file.Exists || file.LinkTarget is not null || file.Length == 0)
+            {
+                return null;
+            }
+
+            again[path] = FileOf(file, path);
+        }
+
+        var known = 0;
+        var sources = previous with
+        {
+            Config = previous.Config is { } config ? Newest(config) : null,
+            Markdown = AllNewest(previous.Markdown),
+            Folders = AllNewest(previous.Folders),
+            Data = AllNewest(previous.Data),
+            Assets = AllNewest(previous.Assets),
+            Templates = AllNewest(previous.Templates),
+        };
+        return known == again.Count ? sources : null;
+
+        SourceFile Newest(SourceFile file)
+        {
+            if (!again.TryGetValue(file.Path, out var now))
+            {
+                return file;
+            }
+
+            known++;
+            return now.Stamp == file.Stamp && !file.HasFailed ? file : now;
+        }
+
+        ImmutableArray<SourceFile> AllNewest(ImmutableArray<SourceFile> files) => files.Any(file => again.ContainsKey(file.Path)) ? [.. files.Select(Newest)] : files;
+    }
+
+    private static SourceFile FileOf(FileInfo file, SitePath path)
+    {
+        var name = file.FullName;
+        return new(path, new Stamp(file.Length, file.LastWriteTimeUtc.Ticks), () => File.ReadAllBytes(name)) { LoadHead = most => HeadOf(name, most) };
+    }
+
+    private static byte[] HeadOf(string name, int most)
+    {
+        using var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var head = new byte[(int)Math.Min(most, file.Length)];
+        return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+    }
+
     /// <summary>A whole site in one text: a line <c>-- content/a.md --</c> begins a file.</summary>
     public static Sources FromText(string archive, string rootName = "site")
     {
@@ -224,15 +282,7 @@ public sealed record Sources(
                 return;
             }
 
-            var name = file.FullName;
-            _files.Add(new(path, new Stamp(file.Length, file.LastWriteTimeUtc.Ticks), () => File.ReadAllBytes(name)) { LoadHead = most => HeadOf(name, most) });
-        }
-
-        private static byte[] HeadOf(string name, int most)
-        {
-            using var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var head = new byte[(int)Math.Min(most, file.Length)];
-            return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            _files.Add(FileOf(file, path));
         }
     }
 }
