@@ -50,12 +50,14 @@ internal static class CommandLine
             [
                 ("blog new site notes", "start a site in the folder notes"),
                 ("blog new post \"First steps\"", "start a post"),
+                ("blog serve", "write, and see it in the browser"),
                 ("blog build", "make the website"),
                 ("blog build --drafts", "the same, with unfinished posts"),
             ],
         };
         root.Subcommands.Add(NewCommand.Of(shell));
         root.Subcommands.Add(BuildCommand.Of(shell));
+        root.Subcommands.Add(ServeCommand.Of(shell));
         root.Subcommands.Add(ListCommand.Of(shell));
         root.Subcommands.Add(TryCommand.Of(shell));
         root.Subcommands.Add(CleanCommand.Of(shell));

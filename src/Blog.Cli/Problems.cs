@@ -100,6 +100,14 @@ internal static class Problems
         $"the standard input is empty, and {what} is read from there",
         $"type '{command} < FILE'");
 
+    public static Diagnostic NotAPort(string typed) => Error("B0048",
+        $"'{typed}' is no port",
+        "a port is a number from 1 to 65535");
+
+    public static Diagnostic NoFreePort(int port) => Error("B0049",
+        $"none of the ports from {port} on is free",
+        "choose another one: '--port N'");
+
     public static Diagnostic NoFormulaList(string reason) => Error("B0046",
         $"the standard input is no list of formulas: {reason}",
         "write '[{\"id\": 1, \"tex\": \"x^2\"}]', or leave '--format json' out");

@@ -45,6 +45,33 @@ internal static class Words
 
     public static string Progress(string stage) => $"{stage} …";
 
+    // Preview
+
+    public const string UnknownHost = "this preview does not answer to that name: start it with '--host NAME' if the name is yours";
+    public const string UnknownMethod = "a preview is there to be read: GET and HEAD";
+    public const string FromElsewhere = "pages of other sites may not read a preview";
+    public const string NoToken = "the token is that of another run, or missing: load the page again";
+    public const string NoSuchPage = "there is no such page";
+    public const string NothingYet = "Nothing to show yet";
+    public const string PageHasErrors = "This page has errors";
+    public const string AllIsWell = "all errors are mended";
+
+    public static string PreviewFailed(string reason) => $"the preview could not make this: {DiagnosticText.Printable(reason)}";
+
+    public static string NoSuchHost(string host) => $"'{host}' is no address of this machine";
+
+    public static string CannotWatch(string reason) =>
+        $"changes cannot be watched ({reason.TrimEnd('.')}), so the files are looked at twice a second; on Linux 'sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512' raises the limits";
+
+    public static string Serving(string address) => $"preview: {address}  (Ctrl-C ends it)";
+
+    public static string OtherPort(int wanted, int taken) => Invariant($"port {wanted} is taken, so it is {taken}");
+
+    public static string OpenToOthers(string host) => $"whoever reaches {host} can read this preview, drafts and all";
+
+    public static string Saved(IReadOnlyList<string> files, TimeSpan time) =>
+        Invariant($"{(files.Count > 3 ? $"{files[0]} {AndMore(files.Count - 1)}" : string.Join(", ", files))}: {time.TotalMilliseconds:0} ms");
+
     // Clean
 
     public static string Cleaned(int count, string folder, bool isDryRun) => count == 0

@@ -9,7 +9,8 @@ using Blog.Text;
 namespace Blog;
 
 /// <summary>A planned build: the site as composed, the entries it leaves out, and the recipes for its files.</summary>
-public sealed record SitePlan(Site Site, ImmutableArray<LeftOut> LeftOut, BuildPlan Outputs);
+/// <param name="Now">The instant of the build.</param>
+public sealed record SitePlan(Site Site, ImmutableArray<LeftOut> LeftOut, BuildPlan Outputs, DateTimeOffset Now);
 
 /// <summary>The whole program on one page: sources in, recipes out. No clock, no disk, no console in here.</summary>
 public static class Build
@@ -40,7 +41,7 @@ public static class Build
             .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics,
             .. theme.Diagnostics, .. Palettes.ProblemsOf(config, theme), .. SaidOnce.Of(Pages.Problems(site, theme)), .. Feeds.Problems(site), .. Redirects.Problems(site),
             .. memory.Clashes(outputs), .. options.ChecksLinks ? LinkChecker.Check(site, outputs) : [],
-        ]));
+        ]), options.Now);
     }
 
     /// <summary>What <see cref="BuildOptions.ChecksLinks"/> left out.</summary>

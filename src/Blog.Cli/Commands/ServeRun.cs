@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using Blog.Cli.Preview;
+using Blog.Cli.Terminal;
+using Blog.Text;
+
+namespace Blog.Cli.Commands;
+
+/// <summary>One run of <c>blog serve</c>: show, wait, look again, until somebody ends it.</summary>
+internal sealed class ServeRun(ServeArguments arguments, Shell shell)
+{
+    private readonly Reporter _reporter = new(shell, arguments.Loudness);
+    private ImmutableArray<Diagnostic> _told = [];
+
+    public int Run()
+    {
+        var (root, rootProblem) = SiteOptions.RootOf(arguments.Source, shell);
+        var (now, clockProblem) = BuildInstant.Of(arguments.Clock, shell);
+        var (port, portProblem) = PortOf(arguments.Port);
+        var problems = new[] { clockProblem, portProblem, rootProblem }.OfType<Diagnostic>().ToArray();
+        if (problems.Length > 0)
+        {
+            _reporter.Show(problems);
+            return ExitCode.Refused;
+        }
+
+        var loop = new PreviewLoop(root, new()
+        {
+            Now = now,
+            IncludeDrafts = !arguments.IsAsPublished,
+            IncludeFuture = !arguments.IsAsPublished,
+            IncludeExpired = !arguments.IsAsPublished,
+            BaseUrl = arguments.BaseUrl,
+            Jobs = Math.Max(1, shell.Cores),
+            ChecksLinks = false,
+        });
+        return Serve(loop, root, port).GetAwaiter().GetResult();
+    }
+
+    private async Task<int> Serve(PreviewLoop loop, string root, int port)
+    {
+        await using var server = await PreviewServer.Start(arguments.Host, port, () => loop.State, new(root, arguments.Editor, arguments.HasBar));
+        if (server is null)
+        {
+            _reporter.Show([Problems.NoFreePort(port)]);
+            return ExitCode.Refused;
+        }
+
+        using var watcher = new SourceWatcher(root, arguments.Polls, _reporter.Remark);
+        Tell(loop.Look(null)!, TimeSpan.Zero); // the first look finds something, were it an error
+        Announce(server, port, loop);
+        try
+        {
+            Follow(loop, server, watcher);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is how a preview ends.
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void Announce(PreviewServer server, int port, PreviewLoop loop)
+    {
+        var basePath = loop.State.Site?.Plan.Site.Config.BasePath ?? "/";
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://{(arguments.Host == "127.0.0.1" ? "localhost" : arguments.Host)}:{server.Port}{basePath}");
+        if (server.Port != port)
+        {
+            _reporter.Remark(Words.OtherPort(port, server.Port));
+        }
+
+        if (!IsLoopback(arguments.Host))
+        {
+            _reporter.Remark(Words.OpenToOthers(arguments.Host));
+        }
+
+        _reporter.Say(Words.Serving(address));
+        if (arguments.Opens)
+        {
+            Browser.Open(address);
+        }
+    }
+
+    private void Follow(PreviewLoop loop, PreviewServer server, SourceWatcher watcher)
+    {
+        while (true)
+        {
+            var hint = watcher.Next(shell.Interruption.Token);
+            var start = shell.Clock.GetTimestamp();
+            if (loop.Look(hint) is not { } change)
+            {
+                continue;
+            }
+
+            server.Reload.Tell(PreviewNotes.OfChange(change.State, arguments.Navigates && change.State.Errors.IsEmpty ? GoTo(change) : null));
+            Tell(change, shell.Clock.GetElapsedTime(start));
+        }
+    }
+
+    private static string? GoTo(PreviewChange change) =>
+        change.Changed is [var only] && change.Plan.Site.Posts.Concat(change.Plan.Site.Pages).FirstOrDefault(post => post.Entry.Path == only) is { } post
+            ? post.Url.ToHref(change.Plan.Site.Config.BasePath)
+            : null;
+
+    // What was told already is not told again with every save.
+    private void Tell(PreviewChange change, TimeSpan time)
+    {
+        if (change.Changed.Length > 0)
+        {
+            _reporter.Say(Words.Saved([.. change.Changed.Select(path => DiagnosticText.Printable(path.Value))], time));
+        }
+
+        var diagnostics = change.Plan.Outputs.Diagnostics.AddRange(Build.CheckLinks(change.Plan));
+        var known = _told.Select(DiagnosticText.Of).ToHashSet(StringComparer.Ordinal);
+        _reporter.Show(diagnostics.Where(diagnostic => !known.Contains(DiagnosticText.Of(diagnostic))));
+        if (_told.Any(diagnostic => diagnostic.Severity == Severity.Error) && change.State.Errors.IsEmpty)
+        {
+            _reporter.Say(Words.AllIsWell);
+        }
+
+        _told = diagnostics;
+    }
+
+    private static bool IsLoopback(string host) => host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static (int Port, Diagnostic? Problem) PortOf(string? typed) =>
+        typed is null ? (ServeCommand.DefaultPort, null)
+        : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort ? (port, null)
+        : (0, Problems.NotAPort(typed));
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Blog.Publishing;
+using Blog.Reading;
+using Blog.Text;
+
+namespace Blog.Cli.Preview;
+
+/// <summary>What a look at the sources led to.</summary>
+/// <param name="Plan">Of the sources of now, with errors or without.</param>
+/// <param name="Changed">Source files that differ; empty the first time.</param>
+internal sealed record PreviewChange(PreviewState State, SitePlan Plan, ImmutableArray<SitePath> Changed);
+
+/// <summary>The same build as ever, in a loop: sources in, a state out, never half of one.</summary>
+internal sealed class PreviewLoop(string root, BuildOptions options)
+{
+    private readonly BuildMemory _memory = new();
+    private readonly ConcurrentDictionary<string, MadeFile> _made = new(StringComparer.Ordinal);
+    private Sources? _sources;
+    private volatile PreviewState _state = PreviewState.Empty;
+
+    public PreviewState State => _state;
+
+    /// <summary>Looks at the sources; null when nothing differs.</summary>
+    /// <param name="hint">Where to look first; null: everywhere.</param>
+    public PreviewChange? Look(Hint? hint)
+    {
+        var before = _sources;
+        var now = before is not null && hint is { IsEverywhere: false } ? QuickLook(before, hint) : null;
+        now ??= Sources.Read(root, before);
+        if (before is not null && IsSame(before, now))
+        {
+            return null;
+        }
+
+        _sources = now;
+        var plan = Build.Plan(now, options, _memory);
+        var last = _state;
+        _state = plan.Outputs.HasErrors
+            ? new(last.Site, [.. plan.Outputs.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)], last.Version + 1)
+            : new(new(plan, _made), [], last.Version + 1);
+        return new(_state, plan, before is null ? [] : Differing(before, now));
+    }
+
+    // Files that a save may have left half written, or not yet put in place of the old ones, are looked at by the walk through all folders.
+    private Sources? QuickLook(Sources before, Hint hint)
+    {
+        var known = hint.Paths.Select(path => new SitePath(Path.GetRelativePath(root, path).Replace('\\', '/'))).ToHashSet();
+        var all = before.All.Select(file => file.Path).ToHashSet();
+        return known.All(path => all.Contains(path) || !Path.Exists(Path.Combine(root, path.Value))) && known.Where(all.Contains).ToHashSet() is { Count: > 0 } changed
+            ? Sources.ReadAgain(root, before, changed)
+            : null;
+    }
+
+    private static bool IsSame(Sources one, Sources other) =>
+        one.All.SequenceEqual(other.All) && one.Diagnostics.Select(diagnostic => diagnostic.Message).SequenceEqual(other.Diagnostics.Select(diagnostic => diagnostic.Message));
+
+    private static ImmutableArray<SitePath> Differing(Sources before, Sources now)
+    {
+        var old = before.All.ToDictionary(file => file.Path);
+        var changed = now.All.Where(file => !old.Remove(file.Path, out var same) || !ReferenceEquals(file, same)).Select(file => file.Path).ToList();
+        return [.. changed.Concat(old.Keys).Order()];
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Blog.Composing;
+using Blog.Publishing;
+using Blog.Text;
+
+namespace Blog.Cli.Preview;
+
+/// <summary>What is shown: a whole site, and what is wrong with the sources since. Final; the next state takes its place at once.</summary>
+/// <param name="Site">The last one without errors; null: there was none yet.</param>
+/// <param name="Errors">Why the sources of now are not shown; empty when they are.</param>
+internal sealed record PreviewState(PreviewSite? Site, ImmutableArray<Diagnostic> Errors, int Version)
+{
+    public static PreviewState Empty { get; } = new(null, [], 0);
+}
+
+/// <summary>A page or file that was made.</summary>
+/// <param name="Version">Changes when the bytes may.</param>
+/// <param name="Diagnostics">What making it had to say; with an error the bytes are those of an earlier version, or none.</param>
+internal sealed record MadeFile(Fingerprint Version, ReadOnlyMemory<byte> Bytes, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public IEnumerable<Diagnostic> Errors => Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
+}
+
+/// <summary>One planned site, made page by page as somebody asks.</summary>
+internal sealed class PreviewSite(SitePlan plan, ConcurrentDictionary<string, MadeFile> made)
+{
+    // What nobody looks at again need not be kept: a site of 10,000 posts has some 150 MB of pages.
+    private const int MostKept = 500;
+
+    private readonly Lazy<Dictionary<string, Output>> _outputs = new(() => plan.Outputs.Outputs.DistinctBy(output => output.Path).ToDictionary(output => output.Path.Value, StringComparer.Ordinal));
+    private readonly Lazy<Dictionary<UrlPath, Post>> _posts = new(() => plan.Site.Posts.Concat(plan.Site.Pages).DistinctBy(post => post.Url).ToDictionary(post => post.Url));
+
+    public SitePlan Plan { get; } = plan;
+
+    public Output? Find(string path) =>
+        _outputs.Value.GetValueOrDefault(path) ?? (path.EndsWith("/index.html", StringComparison.Ordinal) ? _outputs.Value.GetValueOrDefault(path[..^"index.html".Length]) : null);
+
+    public Post? PostAt(UrlPath url) => _posts.Value.GetValueOrDefault(url);
+
+    /// <summary>The file of an output: what was made of the same inputs before, or made now.</summary>
+    public MadeFile Make(Output output)
+    {
+        var version = output.Inputs;
+        var before = made.GetValueOrDefault(output.Path.Value);
+        if (before is not null && before.Version == version)
+        {
+            return before;
+        }
+
+        var (bytes, diagnostics) = output.Make();
+        var file = new MadeFile(version, bytes, diagnostics.IsDefault ? [] : diagnostics);
+        if (file.Errors.Any())
+        {
+            // Not kept as its version: the next reader is told again.
+            return file with { Bytes = before?.Bytes ?? default };
+        }
+
+        if (made.Count >= MostKept)
+        {
+            made.Clear();
+        }
+
+        return made[output.Path.Value] = file;
+    }
+}
