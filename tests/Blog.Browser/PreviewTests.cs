@@ -1,0 +1,209 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.Browser;
+
+/// <summary>The page changes when the author saves, and only the author can read it.</summary>
+public sealed class PreviewTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task A_page_follows_its_post_and_keeps_its_place()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address + "posts/p1/");
+        await page.EvaluateAsync("window.scrollTo(0, 600); window.isSamePage = true");
+        var place = await page.EvaluateAsync<int>("Math.round(scrollY)");
+
+        preview.Edit("content/posts/p1.md", "The end of 1.", "Another end.");
+
+        await Expect(page.Locator("main")).ToContainTextAsync("Another end.");
+        Assert.Equal((true, place), (await page.EvaluateAsync<bool>("window.isSamePage === true"), await page.EvaluateAsync<int>("Math.round(scrollY)")));
+    }
+
+    [Fact]
+    public async Task Lists_follow_posts_that_come_and_go_and_drafts_are_marked()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address);
+        await Expect(page.Locator(".h-entry", new() { HasText = "Unfinished" })).ToContainTextAsync("(draft)");
+
+        preview.Write("content/posts/new.md", "---\ntitle: Brand new\ndate: 2026-01-05\n---\nNews.\n");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Brand new" })).ToBeVisibleAsync();
+
+        preview.Delete("content/posts/new.md");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Brand new" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Templates_styles_and_settings_are_followed_too()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address + "about/");
+        await page.GotoAsync(preview.Address + "posts/p2/");
+
+        preview.Edit("content/site.yaml", "title: Notes", "title: Renamed");
+        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("Renamed"));
+
+        preview.Write("templates/post.html", "<!doctype html><html lang=\"en\"><head><title>t</title><link rel=\"stylesheet\" href=\"{{ asset 'own.css' }}\"></head><body><main><h1>My own: {{ post.title }}</h1></main></body></html>");
+        preview.Write("templates/assets/own.css", "h1 { color: rgb(1, 2, 3) }");
+        await Expect(page.GetByText("My own: Post 2")).ToBeVisibleAsync();
+        await Expect(page.Locator("h1")).ToHaveCSSAsync("color", "rgb(1, 2, 3)");
+
+        await page.EvaluateAsync("window.isSamePage = true");
+        preview.Write("templates/assets/own.css", "h1 { color: rgb(4, 5, 6) }");
+        await Expect(page.Locator("h1")).ToHaveCSSAsync("color", "rgb(4, 5, 6)");
+        Assert.True(await page.EvaluateAsync<bool>("window.isSamePage === true"));
+    }
+
+    [Fact]
+    public async Task WATCH_6_errors_are_shown_over_the_last_good_page_until_they_are_mended()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address + "posts/p1/");
+        var alert = page.GetByRole(AriaRole.Alert);
+
+        preview.Edit("content/posts/p1.md", "title: Post 1", "title: [<img src=x onerror=alert(1)>");
+        await Expect(alert).ToContainTextAsync("content/posts/p1.md:2:");
+        await Expect(page.Locator("main")).ToContainTextAsync("Text of 1.");
+        Assert.Equal(0, await page.Locator("img").CountAsync());
+        Assert.Equal(HttpStatusCode.OK, (HttpStatusCode)(await page.APIRequest.GetAsync(preview.Address + "posts/p2/")).Status);
+
+        preview.Edit("content/posts/p1.md", "title: [<img src=x onerror=alert(1)>", "title: Mended");
+        await Expect(page.Locator("h1")).ToContainTextAsync("Mended");
+        await Expect(alert).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_template_that_fails_on_one_page_is_told_there()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address + "posts/p1/");
+
+        preview.Write("templates/post.html", "<!doctype html><html><body><main>{{ post.title | string.slice }}</main></body></html>");
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("templates/post.html:1:");
+        await Expect(page.Locator("main")).ToContainTextAsync("Text of 1.");
+    }
+
+    [Fact]
+    public async Task WATCH_7_eight_tabs_share_one_connection_and_all_follow()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        var connections = 0;
+        window.Request += (_, request) => connections += request.Url.Contains("/__blog/events", StringComparison.Ordinal) ? 1 : 0;
+        var tabs = new List<IPage>();
+        for (var i = 0; i < 8; i++)
+        {
+            tabs.Add(await Open(window, preview.Address + "posts/p3/"));
+        }
+
+        preview.Edit("content/posts/p3.md", "Text of 3.", "Text for all tabs.");
+
+        foreach (var tab in tabs)
+        {
+            await Expect(tab.Locator("main")).ToContainTextAsync("Text for all tabs.");
+        }
+
+        Assert.Equal(1, connections);
+    }
+
+    [Fact]
+    public async Task SRV_3_a_page_on_another_port_can_read_nothing()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        await using var other = new ForeignSite();
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(other.Address);
+
+        foreach (var path in new[] { "", "posts/p1/", "__blog/events", "__blog/errors", "feed.xml" })
+        {
+            var read = await page.EvaluateAsync<string>("async address => { try { const answer = await fetch(address); return await answer.text(); } catch (e) { return 'failed'; } }", preview.Address + path);
+            Assert.Equal("failed", read);
+        }
+
+        var isFramed = await page.EvaluateAsync<bool>(
+            "address => new Promise(done => { const frame = document.createElement('iframe'); frame.onload = () => { try { done(frame.contentDocument !== null && frame.contentDocument.body.textContent.includes('Notes')); } catch { done(false); } }; frame.src = address; document.body.append(frame); })",
+            preview.Address);
+        Assert.False(isFramed);
+        Assert.False(await page.EvaluateAsync<bool>(
+            "address => new Promise(done => { const script = document.createElement('script'); script.onload = () => done(true); script.onerror = () => done(false); script.src = address; document.body.append(script); })",
+            preview.Address + "__blog/preview.js"));
+    }
+
+    [Fact]
+    public async Task The_bar_tells_words_messages_and_excerpt_and_can_be_left_out()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        preview.Edit("content/posts/p1.md", "Text of 1.", "Text of 1 with a [broken](nowhere.md) link.");
+        var page = await Open(window, preview.Address + "posts/p1/");
+
+        var bar = page.Locator("#blog-preview summary");
+        await Expect(bar).ToContainTextAsync("words");
+        await Expect(bar).ToContainTextAsync("1 message");
+        await bar.ClickAsync();
+        await Expect(page.Locator("#blog-preview .more")).ToContainTextAsync("In lists: Text of 1 with a broken link.");
+
+        await using var bare = await Preview.Start("--no-bar");
+        await page.GotoAsync(bare.Address + "posts/p1/");
+        await Expect(page.Locator("#blog-preview")).ToBeAttachedAsync();
+        await Expect(bar).ToBeHiddenAsync();
+    }
+
+    private static async Task<IPage> Open(IBrowserContext window, string address)
+    {
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(address);
+        await Expect(page.Locator("#blog-preview")).ToBeAttachedAsync();
+        return page;
+    }
+
+    /// <summary>A page of somebody else on this machine.</summary>
+    private sealed class ForeignSite : IAsyncDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly Task _answers;
+
+        public ForeignSite()
+        {
+            _listener.Start();
+            _answers = Answer();
+        }
+
+        public string Address => $"http://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
+
+        private async Task Answer()
+        {
+            try
+            {
+                while (true)
+                {
+                    using var client = await _listener.AcceptTcpClientAsync();
+                    var stream = client.GetStream();
+                    _ = await stream.ReadAsync(new byte[8192]);
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 37\r\nConnection: close\r\n\r\n<!doctype html><title>x</title><body>"));
+                }
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+            {
+                // Disposed.
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _listener.Dispose();
+            await _answers;
+        }
+    }
+}
