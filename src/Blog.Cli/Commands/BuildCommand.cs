@@ -25,6 +25,8 @@ internal static class BuildCommand
             Description = "Takes over an output folder that something else has filled: files that the site publishes are replaced, all others stay",
         };
         var allowShrink = new Option<bool>("--allow-shrink") { Description = "Publishes even when more than half of the pages would go" };
+        var watch = new Option<bool>("--watch", "-w") { Description = "Builds again when something is saved, until Ctrl-C" };
+        var poll = new Option<bool>("--poll") { Description = "With '--watch': looks at the files twice a second, for drives that tell of no change" };
         var jobs = new Option<string>("--jobs", "-j") { HelpName = "N", Description = "Workers at most (default: one for each processor)" };
 
         var command = new BlogCommand("build", "makes the website")
@@ -41,7 +43,7 @@ internal static class BuildCommand
         };
         command.Add("What", source, drafts, future, expired, baseUrl, clock);
         command.Add("Where", output, adopt, allowShrink);
-        command.Add("How", strict, clean, jobs, quiet, verbose, format);
+        command.Add("How", watch, poll, strict, clean, jobs, quiet, verbose, format);
         command.SetAction(parsed => new BuildRun(
             new(parsed.GetValue(source), parsed.GetValue(output))
             {
@@ -50,6 +52,8 @@ internal static class BuildCommand
                 HasExpired = parsed.GetValue(expired),
                 BaseUrl = parsed.GetValue(baseUrl),
                 IsStrict = parsed.GetValue(strict),
+                Watches = parsed.GetValue(watch),
+                Polls = parsed.GetValue(poll),
                 IsClean = parsed.GetValue(clean),
                 Adopts = parsed.GetValue(adopt),
                 AllowsShrink = parsed.GetValue(allowShrink),
@@ -77,6 +81,10 @@ internal sealed record BuildArguments(string? Source, string? Output)
     public bool IsStrict { get; init; }
 
     public bool IsClean { get; init; }
+
+    public bool Watches { get; init; }
+
+    public bool Polls { get; init; }
 
     public bool Adopts { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Cli.Preview;
 using Blog.Cli.Terminal;
 using Blog.Publishing;
 using Blog.Reading;
@@ -10,7 +11,7 @@ namespace Blog.Cli.Commands;
 internal sealed class BuildRun(BuildArguments arguments, Shell shell)
 {
     private readonly Reporter _reporter = new(shell, arguments.Loudness);
-    private readonly long _start = shell.Clock.GetTimestamp();
+    private long _start = shell.Clock.GetTimestamp();
 
     public int Run()
     {
@@ -20,17 +21,44 @@ internal sealed class BuildRun(BuildArguments arguments, Shell shell)
 
     private int Run(BuildSettings settings)
     {
+        var memory = new BuildMemory();
+        if (!arguments.Watches)
+        {
+            return Once(settings, null, memory).ExitCode;
+        }
+
+        // Before the first build: what is saved while it runs is seen.
+        using var watcher = new SourceWatcher(settings.Root, arguments.Polls, _reporter.Remark);
+        try
+        {
+            var sources = Once(settings, null, memory).Sources;
+            while (true)
+            {
+                watcher.Next(shell.Interruption.Token);
+                _start = shell.Clock.GetTimestamp();
+                sources = Sources.Read(settings.Root, sources) is var now && now.IsSame(sources) ? sources : Once(settings, now, memory).Sources;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Done; // Ctrl-C is how watching ends
+        }
+    }
+
+    /// <param name="sources">Null: they are read.</param>
+    private (int ExitCode, Sources Sources) Once(BuildSettings settings, Sources? sources, BuildMemory memory)
+    {
         using var progress = Progress.Of(shell, arguments.Loudness);
         progress.Stage("reading");
-        var sources = Sources.Read(settings.Root);
+        sources ??= Sources.Read(settings.Root);
         shell.Interruption.Token.ThrowIfCancellationRequested();
         progress.Stage("rendering");
-        var plan = Build.Plan(sources, settings.Build);
+        var plan = Build.Plan(sources, settings.Build, memory);
         progress.Stage("publishing");
         var (report, problem) = SiteLock.Hold(settings.Root, shell, () =>
             Publisher.Publish(plan.Outputs, FolderTarget.Open(settings.Place, arguments.Adopts), settings.Publish));
         progress.Dispose();
-        return report is not null ? Tell(plan, report, settings) : Fail(problem!, settings.IsJson);    // not null: the reason why there is no report
+        return (report is not null ? Tell(plan, report, settings) : Fail(problem!, settings.IsJson), sources);    // not null: the reason why there is no report
     }
 
     private int Tell(SitePlan plan, BuildReport report, BuildSettings settings)

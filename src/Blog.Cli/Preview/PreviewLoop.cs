@@ -28,7 +28,7 @@ internal sealed class PreviewLoop(string root, BuildOptions options)
         var before = _sources;
         var now = before is not null && hint is { IsEverywhere: false } ? QuickLook(before, hint) : null;
         now ??= Sources.Read(root, before);
-        if (before is not null && IsSame(before, now))
+        if (before is not null && before.IsSame(now))
         {
             return null;
         }
@@ -51,9 +51,6 @@ internal sealed class PreviewLoop(string root, BuildOptions options)
             ? Sources.ReadAgain(root, before, changed)
             : null;
     }
-
-    private static bool IsSame(Sources one, Sources other) =>
-        one.All.SequenceEqual(other.All) && one.Diagnostics.Select(diagnostic => diagnostic.Message).SequenceEqual(other.Diagnostics.Select(diagnostic => diagnostic.Message));
 
     private static ImmutableArray<SitePath> Differing(Sources before, Sources now)
     {

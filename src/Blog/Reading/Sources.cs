@@ -128,6 +128,10 @@ public sealed record Sources(
     /// <summary>Every file of the snapshot.</summary>
     public IEnumerable<SourceFile> All => [.. Config is null ? [] : new[] { Config }, .. Markdown, .. Folders, .. Data, .. Assets, .. Templates];
 
+    /// <summary>Whether both hold the same files, as <see cref="Read"/> takes them over, and have the same to say.</summary>
+    public bool IsSame(Sources other) =>
+        All.SequenceEqual(other.All) && Diagnostics.Select(diagnostic => diagnostic.Message).SequenceEqual(other.Diagnostics.Select(diagnostic => diagnostic.Message));
+
     private static Sources Of(string rootName, IEnumerable<SourceFile> files, IEnumerable<Diagnostic> found)
     {
         var diagnostics = found.ToList();

@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("help-new-post.txt", "new", "post", "--help")]
     [InlineData("help-list.txt", "list", "-h")]
     [InlineData("help-clean.txt", "help", "clean")]
+    [InlineData("help-serve.txt", "serve", "--help")]
     [InlineData("help-explain.txt", "explain", "--help")]
     [InlineData("help-try.txt", "try", "--help")]
     [InlineData("help-try-template.txt", "try", "template", "--help")]

@@ -9,7 +9,7 @@ public sealed class UsageTests
     [InlineData("Build", "did you mean 'blog build'?")]
     [InlineData("init", "did you mean 'blog new site'?")]
     [InlineData("generate", "did you mean 'blog build'?")]
-    [InlineData("frobnicate", "commands: new, build, list, try, clean, explain")]
+    [InlineData("frobnicate", "commands: new, build, serve, list, try, clean, explain")]
     [InlineData("tri", "did you mean 'blog try'?")]
     [InlineData("render", "did you mean 'blog try template'?")]
     [InlineData("try", "one of: template")]
