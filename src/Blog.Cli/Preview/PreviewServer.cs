@@ -139,7 +139,7 @@ internal sealed class PreviewServer : IAsyncDisposable
             }
             else
             {
-                await AnswerPath(context, state, state.Site, "/" + path[basePath.Length..], basePath);
+                await AnswerPath(context, state, state.Site, string.Concat("/", path.AsSpan(basePath.Length)), basePath);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException && !response.HasStarted)
@@ -194,7 +194,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         {
             if (!path.EndsWith('/') && site.Find(path + "/") is not null)
             {
-                Redirect(context.Response, basePath + UrlPath.Encode(path[1..]) + "/" + context.Request.QueryString);
+                Redirect(context.Response, basePath + UrlPath.Encode(path.AsSpan(1)) + "/" + context.Request.QueryString);
                 return;
             }
 
