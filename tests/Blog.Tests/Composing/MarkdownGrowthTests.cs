@@ -115,6 +115,22 @@ public class MarkdownGrowthTests
     [Fact]
     public void MD2_elements_that_other_names_close() => Growth.AssertLinear(length => "<div>\n" + Repeat("<b>\n", length / 2) + Repeat("</i>\n", length / 2), 60_000, Render, SmallStack);
 
+    /// <summary>By GitHub's rules a row gets as many cells as the first one: here that would be a square.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("    ```\n\n")]
+    [InlineData("> ")]
+    public void MD2_short_rows_of_a_wide_table(string opening) => Growth.AssertLinear(
+        length => $"{opening}|{Repeat("a|", length / 3)}\n|{Repeat("-|", length / 3)}\n{Repeat("|c|\n", length / 3)}", 6_000, Render, SmallStack);
+
+    [Fact]
+    public void MD2_a_wide_table_that_is_filled_in_stays_one()
+    {
+        var row = Repeat("|a", 2 * 300) + "|\n";
+
+        Assert.Contains("<table>", new PostSample(row + Repeat("|-", 2 * 300) + "|\n" + Repeat(row, 100 * row.Length)).Html(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void MD2_empty_lines_in_deep_lists() => Growth.AssertLinear(length => Repeat("- ", 120) + "x\n" + new string('\n', length), 20_000, Render, SmallStack);
 

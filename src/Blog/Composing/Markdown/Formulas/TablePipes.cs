@@ -24,6 +24,7 @@ internal static class TablePipes
         }
 
         var text = new StringBuilder(markdown);
+        var sizes = new TableSizes(markdown);
         var (columns, above, fence) = (0, 0, '\0');
         for (var start = 0; start < markdown.Length;)
         {
@@ -38,6 +39,11 @@ internal static class TablePipes
 
             if (!line.Contains('|'))
             {
+                (columns, above) = (0, 0);
+            }
+            else if (IsDelimiterRow(content) && sizes.IsAbsurd(start, line.Count('|')))
+            {
+                text.Replace('|', StandIn, start, line.Length);
                 (columns, above) = (0, 0);
             }
             else if (fence == '\0' && columns == 0 && IsDelimiterRow(content) && CellsOf(line, contentStart, new(line), out _) == above)
