@@ -47,6 +47,14 @@ public sealed class TryCodeTests
         Assert.Equal(0, list[1].GetProperty("spans").GetArrayLength());
     }
 
+    [Fact]
+    public void A_span_never_crosses_a_line_end()
+    {
+        var ran = Try("""[{"lang": "c", "code": "x /* a\r\n\r\nb */ \"y\";\n"}]""", "--format", "json");
+
+        Assert.Equal("[[2,6,\"c\"],[10,14,\"c\"],[15,18,\"s\"]]", JsonDocument.Parse(ran.Out).RootElement[0].GetProperty("spans").GetRawText());
+    }
+
     [Theory]
     [InlineData("{\"id\": 1}", "it does not begin with '['")]
     [InlineData("[{\"id\": 1,\n,]", "line 2 is no JSON")]

@@ -65,6 +65,11 @@ public class HighlightingLawTests
             end = span.End;
         }
 
+        foreach (var part in SpansByLine.Of(code, spans))
+        {
+            Assert.True(part.End > part.Start && !code.AsSpan(part.Start, part.End - part.Start).ContainsAny('\r', '\n'), $"{part} is not within a line of {language.Name}:\n{code}");
+        }
+
         Assert.True(work <= MostStepsPerCharacter * (code.Length + 50L), $"{work} steps for {code.Length} characters of {language.Name}:\n{code}");
     }
 
