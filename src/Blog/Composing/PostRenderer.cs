@@ -41,6 +41,7 @@ internal static class PostRenderer
         var contents = ContentsTree.Of(body.Headings, labels.Math);
         contentsInText?.Items = contents;
         new RawHtmlPass(new RawHtmlCheck(links, findings), findings).Run(document);
+        FormulaPunctuation.Take(document);
 
         return new(
             entry,

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Blog.Reading;
 using Blog.Text;
 
@@ -30,6 +31,25 @@ public class FormulaTests
     }
 
     [Theory]
+    [InlineData("设$x$，$y$ 与（$z$）。", "设<span class=\"nowrap\">[x]，</span>[y] 与<span class=\"nowrap\">（[z]）。</span>")]
+    [InlineData("See ($x$), $y$.", "See <span class=\"nowrap\">([x]),</span> <span class=\"nowrap\">[y].</span>")]
+    [InlineData("**当$x$**，and [$y$](/img/a.png), $z$ end", "<strong>当[x]</strong>，and <a href=\"/img/a.png\">[y]</a>, [z] end")]
+    [InlineData("$x$“甲”$y$ “$z$”&amp; $a$", "[x]“甲”[y] <span class=\"nowrap\">“[z]”</span>&amp; [a]")]
+    public void Punctuation_stays_on_the_line_of_its_formula(string text, string expected) =>
+        Assert.Equal($"<p>{expected}", Regex.Replace(new PostSample(text).Html().Split("</p>")[0], "<math><mi>(.)</mi></math>", "[$1]"));
+
+    [Fact]
+    public void A_long_formula_breaks_between_its_parts_but_not_at_punctuation()
+    {
+        var html = new PostSample("式（$f(x_1,x_2,\\dots,x_n)=a_1x_1+a_2x_2+\\cdots+a_nx_n\\le b_1x_1+b_2x_2+\\cdots+b_nx_n$）。").Html();
+
+        Assert.StartsWith("<p>式<span><span class=\"nowrap\">（<math>", html, StringComparison.Ordinal);
+        Assert.EndsWith("</math>）。</span></span></p>\n", html, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("nowrap").Length - 1);
+        Assert.Contains("</span><wbr/>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(@"$x\_1 \bogus$", "x_1 \\bogus", "1:7")]
     [InlineData(@"$\\{a\*b\\} \bogus$", @"\{a*b\} \bogus", "1:13")]
     [InlineData("> $$\n> a \\\\\\\\\n> \\bogus$$\n", "a \\\\\n\\bogus", "3:3")]
@@ -48,7 +68,7 @@ public class FormulaTests
     [InlineData(false, "<math><mi>x</mi>")]
     [InlineData(true, "<span class=\"math-display\" tabindex=\"0\"><math display=\"block\">")]
     public void Doubled_dollars_within_a_line_are_what_the_site_says(bool isDisplayed, string math) =>
-        Assert.Contains($"是{math}", new PostSample("这是$$x$$。") { Math = MathSettings.Default with { DisplaysDoubleDollars = isDisplayed } }.Html(), StringComparison.Ordinal);
+        Assert.Contains(math, new PostSample("这是$$x$$。") { Math = MathSettings.Default with { DisplaysDoubleDollars = isDisplayed } }.Html(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(true, "(1) (7)")]

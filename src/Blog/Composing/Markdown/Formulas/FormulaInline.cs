@@ -6,6 +6,12 @@ namespace Blog.Composing.Markdown.Formulas;
 internal sealed class FormulaInline(Formula formula) : LeafInline
 {
     public Formula Formula { get; } = formula;
+
+    /// <summary>Punctuation that must not stand at the end of the line before.</summary>
+    public string Before { get; set; } = "";
+
+    /// <summary>Punctuation that must not stand at the beginning of the next line.</summary>
+    public string After { get; set; } = "";
 }
 
 /// <summary><c>\ref{…}</c> or <c>\eqref{…}</c> in running text: the number of an equation, linked.</summary>
