@@ -25,6 +25,17 @@ internal sealed class GeneratedSite
 
     public Sources Snapshot() => Sources.FromText(string.Concat(_files.Select(file => $"-- {file.Key} --\n{file.Value}")));
 
+    /// <summary>As files, below a folder.</summary>
+    public void WriteTo(string folder)
+    {
+        foreach (var (name, text) in _files)
+        {
+            var file = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!); // below the folder
+            File.WriteAllText(file, text);
+        }
+    }
+
     public void Append(int post, string text) => _files[NameOf(post)] += text;
 
     private static string Post(int number, int posts, Random random)
