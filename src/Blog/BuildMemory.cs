@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Blog.Composing;
 using Blog.Publishing;
 using Blog.Reading;
@@ -14,8 +15,8 @@ namespace Blog;
 /// <remarks>For one build at a time.</remarks>
 public sealed class BuildMemory
 {
-    private Dictionary<SitePath, Entry> _entries = [];
-    private Dictionary<SitePath, (Entry Entry, Post Post, Lookups Lookups)> _posts = [];
+    private Remembered<Entry> _entries = Remembered<Entry>.Nothing;
+    private Remembered<(Entry Entry, Post Post, Lookups Lookups)> _posts = Remembered<(Entry Entry, Post Post, Lookups Lookups)>.Nothing;
     private (SourceFile? File, string RootName, BuildOptions? Options, SiteConfig? Config) _config;
     private (ImmutableArray<SourceFile> Files, SiteConfig? Config, FolderDefaults? Folders) _folders;
     private (ImmutableArray<SourceFile> Files, BuildOptions? Options, SiteConfig? Config, Theme? Theme) _theme;
@@ -52,19 +53,19 @@ public sealed class BuildMemory
     internal ImmutableArray<Entry> Entries(Sources sources, SiteConfig config, FolderDefaults folders, int jobs)
     {
         var known = _entries;
-        var entries = sources.Markdown.InParallel(jobs, file =>
-            _hasSameGround && known.TryGetValue(file.Path, out var entry) && ReferenceEquals(entry.File, file) ? entry : Entry.Read(file, config, folders));
-        _entries = entries.ToDictionary(entry => entry.Path);
+        var entries = sources.Markdown.InParallel(jobs, (file, i) =>
+            _hasSameGround && known.TryGet(i, file.Path, out var entry) && ReferenceEquals(entry.File, file) ? entry : Entry.Read(file, config, folders));
+        _entries = new(entries, entry => entry.Path);
         return entries;
     }
 
     internal IReadOnlyList<Post> Posts(ImmutableArray<Entry> entries, Addresses addresses, RenderSettings settings, int jobs)
     {
-        var known = _settings is { } last && last.IsSame(settings) ? _posts : [];
+        var known = _settings is { } last && last.IsSame(settings) ? _posts : Remembered<(Entry Entry, Post Post, Lookups Lookups)>.Nothing;
         var hasSamePaths = _addresses is { } before && before.HasSamePaths(addresses);
-        var rendered = entries.InParallel(jobs, entry =>
+        var rendered = entries.InParallel(jobs, (entry, i) =>
         {
-            if (known.TryGetValue(entry.Path, out var memory) && IsSame(memory.Entry, entry) && memory.Lookups.Hold(addresses, hasSamePaths))
+            if (known.TryGet(i, entry.Path, out var memory) && IsSame(memory.Entry, entry) && memory.Lookups.Hold(addresses, hasSamePaths))
             {
                 return memory;
             }
@@ -72,7 +73,7 @@ public sealed class BuildMemory
             var lookups = new Lookups();
             return (Entry: entry, Post: Post.Render(entry, addresses.NotedIn(lookups), settings), Lookups: lookups);
         });
-        _posts = rendered.ToDictionary(memory => memory.Entry.Path);
+        _posts = new(rendered, memory => memory.Entry.Path);
         (_settings, _addresses) = (settings, addresses);
         return [.. rendered.Select(memory => memory.Post)];
     }
@@ -125,6 +126,25 @@ public sealed class BuildMemory
         }
 
         return known;
+    }
+
+    /// <summary>Values by path; found at once where they stood the last time, for most saves move nothing.</summary>
+    private sealed class Remembered<T>(ImmutableArray<T> values, Func<T, SitePath> pathOf)
+    {
+        private readonly Lazy<Dictionary<SitePath, T>> _byPath = new(() => values.ToDictionary(pathOf));
+
+        public static Remembered<T> Nothing { get; } = new([], _ => default);
+
+        public bool TryGet(int index, SitePath path, [MaybeNullWhen(false)] out T value)
+        {
+            if (index < values.Length && pathOf(values[index]) == path)
+            {
+                value = values[index];
+                return true;
+            }
+
+            return _byPath.Value.TryGetValue(path, out value);
+        }
     }
 
     // Posts whose files differ by the date alone are new entries in each build, see SameNames.

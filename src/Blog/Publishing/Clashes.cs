@@ -11,8 +11,11 @@ public static class Clashes
     public static ImmutableArray<Output> WithoutReplaced(IEnumerable<Output> outputs)
     {
         var all = outputs.ToList();
-        var taken = all.Where(output => !output.Yields).Select(output => output.Path.OutputFile).ToHashSet(StringComparer.Ordinal);
-        return [.. all.Where(output => !output.Yields || !taken.Contains(output.Path.OutputFile))];
+
+        // '/tags/' and '/tags/index.html' are one file.
+        var yielding = all.Where(output => output.Yields).SelectMany(output => new[] { output.Path.Value, "/" + output.Path.OutputFile }).ToHashSet(StringComparer.Ordinal);
+        var replaced = all.Where(output => !output.Yields && yielding.Contains(output.Path.Value)).Select(output => output.Path.OutputFile).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(output => !output.Yields || !replaced.Contains(output.Path.OutputFile))];
     }
 
     /// <summary>All errors in the addresses of a build, in the order of the addresses.</summary>

@@ -15,16 +15,35 @@ public readonly record struct Made(ReadOnlyMemory<byte> Bytes, ImmutableArray<Di
 
 /// <summary>A recipe for one file of the site.</summary>
 /// <param name="Path">Its address; <see cref="UrlPath.OutputFile"/> is its file.</param>
-/// <param name="LazyInputs">Over everything that can change the bytes; not computed before somebody asks.</param>
 /// <param name="Origin">Who asks for this address, in words for messages: <c>content/posts/a.md</c>, <c>the tag 'C++'</c>.</param>
-public sealed record Output(UrlPath Path, Lazy<Fingerprint> LazyInputs, Func<Made> Make, string Origin)
+public sealed record Output(UrlPath Path, Func<Made> Make, string Origin)
 {
-    public Output(UrlPath path, Fingerprint inputs, Func<Made> make, string origin)
-        : this(path, new Lazy<Fingerprint>(inputs), make, origin)
-    {
-    }
+    private Func<Fingerprint>? _ask;
+    private Fingerprint _inputs;
 
-    public Fingerprint Inputs => LazyInputs.Value;
+    public Output(UrlPath path, Fingerprint inputs, Func<Made> make, string origin)
+        : this(path, make, origin) => _inputs = inputs;
+
+    /// <param name="inputs">Not asked before somebody wants to know, and then once by each thread that does.</param>
+    public Output(UrlPath path, Func<Fingerprint> inputs, Func<Made> make, string origin)
+        : this(path, make, origin) => _ask = inputs;
+
+    /// <summary>Over everything that can change the bytes.</summary>
+    public Fingerprint Inputs
+    {
+        get
+        {
+            if (Volatile.Read(ref _ask) is { } ask)
+            {
+                _inputs = ask();
+                Volatile.Write(ref _ask, null);
+            }
+
+            return _inputs;
+        }
+
+        init => (_inputs, _ask) = (value, null);
+    }
 
     /// <summary>A page that a reader opens (not an asset, feed or redirect); the guard against lost pages counts these.</summary>
     public bool IsPage { get; init; }

@@ -10,7 +10,7 @@ internal static class Assets
 {
     public static IEnumerable<Output> Of(Site site, Theme theme) =>
         site.Assets.Where(file => !IsHidden(file.Path, site.Addresses))
-            .Select(file => new Output(Addresses.OfAsset(file.Path), new Lazy<Fingerprint>(() => file.Fingerprint), () => Copy(file), file.Path.Value))
+            .Select(file => new Output(Addresses.OfAsset(file.Path), () => file.Fingerprint, () => Copy(file), file.Path.Value))
             .Concat(theme.Assets.Select(asset => new Output(asset.Url, asset.Fingerprint, () => new(asset.Bytes), $"the theme's {asset.Name}")));
 
     // Between the look at the file and the copy somebody may have taken it away.

@@ -40,7 +40,7 @@ internal static class Feeds
             {
                 var url = listing.Url.Append(format.File);
                 var self = site.Config.AbsoluteUrl(url);
-                yield return new(url, new Lazy<Fingerprint>(() => Fingerprint.Of(Fingerprint.OfTexts(format.Name, "1", self), feed.Value.Inputs)), () => new(format.Write(feed.Value, self)), $"the {format.Label} feed of '{listing.Title}'");
+                yield return new(url, () => Fingerprint.Of(Fingerprint.OfTexts(format.Name, "1", self), feed.Value.Inputs), () => new(format.Write(feed.Value, self)), $"the {format.Label} feed of '{listing.Title}'");
             }
         }
     }

@@ -23,12 +23,7 @@ internal static class Pages
     public static IEnumerable<Output> Of(Site site, Theme theme)
     {
         var model = new TemplateModel(site, theme);
-        return [.. All(site, theme, model).Select(page => theme.Page(page.Url, page.Layout, page.Values, model.Fingerprints, page.Origin) with
-        {
-            Source = page.Post?.Entry.Source,
-            Place = page.Post?.Meta.Places is { } places ? places.GetValueOrDefault("permalink", places.GetValueOrDefault("slug")) : default,
-            Yields = page.Yields,
-        })];
+        return [.. All(site, theme, model).Select(page => theme.Page(page.Url, page.Layout, page.Values, model.Fingerprints, page.Origin, page.Post, page.Yields))];
     }
 
     /// <summary>What a template sees on the page at this address, in objects of its own; null when no template makes that page.</summary>

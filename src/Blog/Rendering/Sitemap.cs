@@ -17,7 +17,7 @@ internal static class Sitemap
         var pages = new Lazy<(UrlPath Url, string? LastModified)[]>(() => [.. PagesOf(site).DistinctBy(page => page.Url).OrderBy(page => page.Url)]);
         yield return new(
             new("/sitemap.xml"),
-            new Lazy<Fingerprint>(() => Fingerprint.Of(pages.Value.Select(page => Fingerprint.OfTexts(page.Url.Value, page.LastModified)).Prepend(Fingerprint.OfTexts(site.Config.Origin, site.Config.BasePath)))),
+            () => Fingerprint.Of(pages.Value.Select(page => Fingerprint.OfTexts(page.Url.Value, page.LastModified)).Prepend(Fingerprint.OfTexts(site.Config.Origin, site.Config.BasePath))),
             () => new(Document(site.Config, pages.Value)),
             "the sitemap");
 

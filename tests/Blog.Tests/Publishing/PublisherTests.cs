@@ -53,7 +53,7 @@ public class PublisherTests
     {
         using var site = new PublishedSite();
         site.Publish(("/a/", "A"));
-        var other = new BuildPlan([Plan.Page("/a/", "A") with { LazyInputs = new(Fingerprint.Of("other")) }], []);
+        var other = new BuildPlan([Plan.Page("/a/", "A") with { Inputs = Fingerprint.Of("other") }], []);
         var made = new List<string>();
 
         Assert.Equal((0, 0), (site.Publish(other.Counting(made)).Changed, site.Publish(other.Counting(made)).Changed));
