@@ -7,7 +7,12 @@ using Blog.Tests.Kit;
 
 namespace Blog.Tests.Preview;
 
+/// <summary>What is measured of the whole process: no other test runs beside.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>A day of writing in a minute.</summary>
+[Collection(nameof(Alone))]
 public sealed class SoakTests : IDisposable
 {
     private const int Posts = 40;
