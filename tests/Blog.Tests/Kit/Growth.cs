@@ -9,14 +9,24 @@ internal static class Growth
     private const int FewestTries = 2;
     private const int MostTries = 25;
 
-    /// <param name="input">Of a size; the time for it should be some milliseconds.</param>
+    // In milliseconds. Less than that says more about caches and pages of memory than about growth.
+    private const double ShortestWork = 3;
+    private const int MostDoublings = 4;
+
+    /// <param name="input">Of a size.</param>
+    /// <param name="size">The smallest one; doubled until the work takes some milliseconds.</param>
     /// <param name="times">How many times as large the larger input is. Linear work then takes this many times as long, quadratic work its square.</param>
     public static void AssertLinear(Func<int, string> input, int size, Action<string> work, int stackBytes = 1024 * 1024, int times = 2) => Watched.Run(
         told =>
         {
+            work(input(Math.Max(1, size / 100)));
+            for (var doublings = 0; doublings < MostDoublings && TimeOf(() => work(input(size))) < ShortestWork; doublings++)
+            {
+                size *= 2;
+            }
+
             var (small, large) = (input(size), input(times * size));
             told(small);
-            work(input(Math.Max(1, size / 100)));
             var limit = 1.5 * times;
             var (once, more) = (double.MaxValue, double.MaxValue);
             for (var tries = 0; tries < FewestTries || (more > limit * once && tries < MostTries); tries++)
