@@ -17,6 +17,9 @@ public sealed class Chromium : IAsyncLifetime
         if (Executable is not null)
         {
             _playwright = await Playwright.CreateAsync();
+
+            // Not how fast a page follows, only when to give up on a machine that does other things too.
+            Assertions.SetDefaultExpectTimeout(20_000);
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox"] });
         }
     }
