@@ -39,7 +39,8 @@ internal static class Markdown
         }
 
         scanner.Take(4, TokenKind.Directive);
-        return scanner.Embed(Languages.Root("yaml"), end + 1, tail: 3, TokenKind.Directive) || true;
+        scanner.Embed(Languages.Root("yaml"), end + 1, tail: 3, TokenKind.Directive); // too deep for that, it stays plain
+        return true;
     }
 
     // What the fence holds is in the language of its first word; a longer fence may hold shorter ones.
