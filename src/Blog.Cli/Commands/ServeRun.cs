@@ -89,13 +89,27 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
         {
             var hint = watcher.Next(shell.Interruption.Token);
             var start = shell.Clock.GetTimestamp();
-            if (loop.Look(hint) is not { } change)
+            if (Look(loop, hint) is not { } change)
             {
                 continue;
             }
 
             server.Reload.Tell(PreviewNotes.OfChange(change.State, arguments.Navigates && change.State.Errors.IsEmpty ? GoTo(change) : null));
             Tell(change, shell.Clock.GetElapsedTime(start));
+        }
+    }
+
+    // A disk that fails, or a mistake of ours, ends one look and not the preview: the last good site is still there.
+    private PreviewChange? Look(PreviewLoop loop, Hint hint)
+    {
+        try
+        {
+            return loop.Look(hint);
+        }
+        catch (Exception several) when (several is not OperationCanceledException)
+        {
+            Failure.Report(Failure.Of(several), shell, arguments.Loudness == Loudness.Verbose);
+            return null;
         }
     }
 
