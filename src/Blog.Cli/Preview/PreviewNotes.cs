@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Blog.Composing;
 using Blog.Publishing;
 using Blog.Text;
 
@@ -26,7 +25,7 @@ internal sealed class PreviewNotes(string root, string editor, bool hasBar)
             json.WriteNumber("words", post.Length.Total);
             json.WriteNumber("minutes", post.Length.Minutes);
             json.WriteString("excerpt", post.Excerpt);
-            json.WriteString("mark", MarkOf(post, state.Site.Plan));
+            json.WriteString("mark", state.Site.Unpublished.GetValueOrDefault(post.Url));
             Write(json, "diagnostics", state.Site.Plan.Outputs.Diagnostics.Where(diagnostic => diagnostic.Source?.Path == post.Entry.Path.Value).Concat(file.Diagnostics));
         }
         else
@@ -35,11 +34,11 @@ internal sealed class PreviewNotes(string root, string editor, bool hasBar)
         }
 
         json.WriteStartObject("marks");
-        if (state.Site is { Plan: var plan })
+        if (state.Site is { } site)
         {
-            foreach (var unpublished in Unpublished(plan))
+            foreach (var (url, mark) in site.Unpublished)
             {
-                json.WriteString(unpublished.Url.ToHref(plan.Site.Config.BasePath), MarkOf(unpublished, plan));
+                json.WriteString(url.ToHref(site.Plan.Site.Config.BasePath), mark);
             }
         }
 
@@ -65,15 +64,6 @@ internal sealed class PreviewNotes(string root, string editor, bool hasBar)
         json.WriteString("goTo", goTo);
         json.WriteEndObject();
     });
-
-    private static IEnumerable<Post> Unpublished(SitePlan plan) => plan.Site.Posts.Concat(plan.Site.Pages).Where(post => MarkOf(post, plan) is not null);
-
-    // As 'blog build' would decide, without options.
-    private static string? MarkOf(Post post, SitePlan plan) =>
-        post.Meta.IsDraft ? "draft"
-        : post.Entry.Date is { } date && date.Instant > plan.Now ? "future"
-        : post.Meta.Expires is { } expires && expires.Instant < plan.Now ? "expired"
-        : null;
 
     private void Write(Utf8JsonWriter json, string name, IEnumerable<Diagnostic> diagnostics)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Blog.Composing;
 using Blog.Publishing;
+using Blog.Reading;
 using Blog.Text;
 
 namespace Blog.Cli.Preview;
@@ -31,10 +32,23 @@ internal sealed class PreviewSite(SitePlan plan, ConcurrentDictionary<string, Ma
     private readonly Lazy<Dictionary<string, Output>> _outputs = new(() => plan.Outputs.Outputs.DistinctBy(output => output.Path).ToDictionary(output => output.Path.Value, StringComparer.Ordinal));
     private readonly Lazy<Dictionary<UrlPath, Post>> _posts = new(() => plan.Site.Posts.Concat(plan.Site.Pages).DistinctBy(post => post.Url).ToDictionary(post => post.Url));
 
+    private readonly Lazy<Dictionary<UrlPath, string>> _unpublished = new(() => Inclusion.Of(plan.Site.Posts.Concat(plan.Site.Pages).Select(post => post.Entry), new() { Now = plan.Now }).LeftOut
+        .DistinctBy(left => left.Entry.Url).ToDictionary(left => left.Entry.Url, MarkOf));
+
     public SitePlan Plan { get; } = plan;
+
+    /// <summary>What 'blog build' would leave out, with a word for it.</summary>
+    public IReadOnlyDictionary<UrlPath, string> Unpublished => _unpublished.Value;
 
     public Output? Find(string path) =>
         _outputs.Value.GetValueOrDefault(path) ?? (path.EndsWith("/index.html", StringComparison.Ordinal) ? _outputs.Value.GetValueOrDefault(path[..^"index.html".Length]) : null);
+
+    private static string MarkOf(LeftOut left) => left.Flag.Split(' ')[0] switch
+    {
+        "--drafts" => "draft",
+        "--future" => "future",
+        _ => "expired",
+    };
 
     public Post? PostAt(UrlPath url) => _posts.Value.GetValueOrDefault(url);
 

@@ -57,12 +57,11 @@
   }
 
   function showMarks() {
-    for (const old of document.querySelectorAll("[data-blog-preview-mark]")) old.remove();
+    for (const old of document.querySelectorAll(".blog-preview-mark")) old.remove();
     for (const link of document.querySelectorAll("a.u-url[href]")) {
       const mark = notes.marks[new URL(link.href).pathname];
-      if (mark) link.after(element("small", { className: "blog-preview-mark", textContent: ` (${mark})` }, ));
+      if (mark) link.after(element("small", { className: "blog-preview-mark" }, ` (${mark})`));
     }
-    for (const mark of document.querySelectorAll(".blog-preview-mark")) mark.dataset.blogPreviewMark = "";
   }
 
   async function showErrors(isBroken) {
@@ -86,7 +85,7 @@
   // What is the page's own, without what the preview adds to it.
   function around(page) {
     const copy = page.body.cloneNode(true);
-    for (const part of copy.querySelectorAll("main, #blog-preview, #blog-preview-notes, script[data-token], [data-blog-preview-mark]")) part.remove();
+    for (const part of copy.querySelectorAll("main, #blog-preview, #blog-preview-notes, script[data-token], .blog-preview-mark")) part.remove();
     return copy.innerHTML.replace(/\s+/g, " ");
   }
 

@@ -78,6 +78,21 @@ public sealed class PreviewLoopTests : IDisposable
         Assert.NotSame(good, loop.State.Site);
     }
 
+    [Theory]
+    [InlineData("draft: true", "draft")]
+    [InlineData("date: 2026-11-22", "future")]
+    [InlineData("date: 2026-01-01\nexpires: 2026-11-20", "expired")]
+    [InlineData("date: 2026-01-01\nexpires: 2026-11-21", null)]
+    [InlineData("date: 2026-11-21", null)]
+    public void What_a_build_would_leave_out_is_marked(string meta, string? mark)
+    {
+        _folder.Write("content/posts/a.md", $"---\ntitle: A\n{meta}\n---\nText.\n");
+        var loop = new PreviewLoop(_folder.Path, Options with { IncludeDrafts = true, IncludeFuture = true, IncludeExpired = true });
+        loop.Look(null);
+
+        Assert.Equal(mark, loop.State.Site!.Unpublished.GetValueOrDefault(new("/posts/a/"))); // the site has no errors
+    }
+
     [Fact]
     public void An_edit_of_one_post_renders_no_other()
     {
