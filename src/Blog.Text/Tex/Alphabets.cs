@@ -48,7 +48,6 @@ internal static class Alphabets
         (Alphabet.SansSerif, Alphabet.Italic) => Alphabet.ItalicSansSerif,
         (Alphabet.BoldSansSerif, Alphabet.Italic) => Alphabet.BoldItalicSansSerif,
         (Alphabet.DoubleStruck or Alphabet.Monospace, Alphabet.BoldItalic) => outer,
-        (Alphabet.Upright or Alphabet.Bold, Alphabet.BoldItalic) => Alphabet.Bold,
         (Alphabet.BoldItalic or Alphabet.Bold, Alphabet.Script) => Alphabet.BoldScript,
         (Alphabet.BoldItalic or Alphabet.Bold, Alphabet.Fraktur) => Alphabet.BoldFraktur,
         (Alphabet.BoldItalic or Alphabet.Bold, Alphabet.SansSerif) => Alphabet.BoldSansSerif,
