@@ -43,7 +43,4 @@ public static class Build
             .. memory.Clashes(outputs), .. options.ChecksLinks ? LinkChecker.Check(site, outputs) : [],
         ]), options.Now);
     }
-
-    /// <summary>What <see cref="BuildOptions.ChecksLinks"/> left out.</summary>
-    public static IEnumerable<Diagnostic> CheckLinks(SitePlan plan) => LinkChecker.Check(plan.Site, plan.Outputs.Outputs);
 }

@@ -18,7 +18,7 @@ public sealed record BuildOptions
     /// <summary>Warnings count as errors.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>False for previews, which show a page first and check the links of all of them then: see <see cref="Build.CheckLinks"/>.</summary>
+    /// <summary>False for previews, which show a page first and check all of them then, by <see cref="Checking.SiteCheck"/>.</summary>
     public bool ChecksLinks { get; init; } = true;
 
     /// <summary>Workers at most, from 1.</summary>

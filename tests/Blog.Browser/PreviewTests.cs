@@ -94,6 +94,31 @@ public sealed class PreviewTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task The_bar_tells_what_is_wrong_with_pages_that_nobody_looks_at()
+    {
+        await using var preview = await Preview.Start();
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address + "posts/p1/");
+        var bar = page.Locator("#blog-preview details.bar > summary");
+
+        preview.Write("templates/archive.html", "<!doctype html><html lang=\"en\"><head><title>t</title></head><body><main>{{ 'x' | string.slice }}</main></body></html>");
+        preview.Edit("content/posts/p1.md", "Text of 1.", "Text of 1, with a [link](/nowhere/).");
+
+        await Expect(bar).ToContainTextAsync("1 message");
+        await Expect(bar).ToContainTextAsync("1 elsewhere");
+        await bar.ClickAsync();
+        await Expect(page.Locator("#blog-preview .more")).ToContainTextAsync("there is no page '/nowhere/'");
+        await page.Locator("#blog-preview .elsewhere > summary").ClickAsync();
+        await Expect(page.Locator("#blog-preview .elsewhere")).ToContainTextAsync("templates/archive.html:1:");
+        Assert.Contains("templates/archive.html:1:", preview.Terminal, StringComparison.Ordinal);
+
+        preview.Delete("templates/archive.html");
+        preview.Edit("content/posts/p1.md", ", with a [link](/nowhere/)", "");
+        await Expect(bar).Not.ToContainTextAsync("elsewhere");
+        await Expect(bar).Not.ToContainTextAsync("message");
+    }
+
+    [Fact]
     public async Task WATCH_7_eight_tabs_share_one_connection_and_all_follow()
     {
         await using var preview = await Preview.Start();
@@ -125,7 +150,7 @@ public sealed class PreviewTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await window.NewPageAsync();
         await page.GotoAsync(other.Address);
 
-        foreach (var path in new[] { "", "posts/p1/", "__blog/events", "__blog/errors", "feed.xml" })
+        foreach (var path in new[] { "", "posts/p1/", "__blog/events", "__blog/messages", "feed.xml" })
         {
             var read = await page.EvaluateAsync<string>("async address => { try { const answer = await fetch(address); return await answer.text(); } catch (e) { return 'failed'; } }", preview.Address + path);
             Assert.Equal("failed", read);

@@ -11,7 +11,9 @@ namespace Blog.Cli.Commands;
 internal sealed class ServeRun(ServeArguments arguments, Shell shell)
 {
     private readonly Reporter _reporter = new(shell, arguments.Loudness);
+    private readonly Lock _telling = new();
     private ImmutableArray<Diagnostic> _told = [];
+    private ImmutableArray<Diagnostic> _found = [];
 
     public int Run()
     {
@@ -48,11 +50,12 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
         }
 
         using var watcher = new SourceWatcher(root, arguments.Polls, _reporter.Remark);
+        using var check = new BackgroundCheck((state, found) => Found(loop, server, state, found), Report);
         Tell(loop.Look(null)!, TimeSpan.Zero); // the first look finds something, were it an error
         Announce(server, port, loop);
         try
         {
-            Follow(loop, server, watcher);
+            Follow(loop, server, watcher, check);
         }
         catch (OperationCanceledException)
         {
@@ -83,11 +86,13 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
         }
     }
 
-    private void Follow(PreviewLoop loop, PreviewServer server, SourceWatcher watcher)
+    private void Follow(PreviewLoop loop, PreviewServer server, SourceWatcher watcher, BackgroundCheck check)
     {
         while (true)
         {
+            check.Start(loop.State);
             var hint = watcher.Next(shell.Interruption.Token);
+            check.Stop();
             var start = shell.Clock.GetTimestamp();
             if (Look(loop, hint) is not { } change)
             {
@@ -108,34 +113,57 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
         }
         catch (Exception several) when (several is not OperationCanceledException)
         {
-            Failure.Report(Failure.Of(several), shell, arguments.Loudness == Loudness.Verbose);
+            Report(several);
             return null;
         }
     }
+
+    private void Report(Exception several) => Failure.Report(Failure.Of(several), shell, arguments.Loudness == Loudness.Verbose);
 
     private static string? GoTo(PreviewChange change) =>
         change.Changed is [var only] && change.Plan.Site.Posts.Concat(change.Plan.Site.Pages).FirstOrDefault(post => post.Entry.Path == only) is { } post
             ? post.Url.ToHref(change.Plan.Site.Config.BasePath)
             : null;
 
-    // What was told already is not told again with every save.
     private void Tell(PreviewChange change, TimeSpan time)
     {
-        if (change.Changed.Length > 0)
+        lock (_telling)
         {
-            _reporter.Say(Words.Saved([.. change.Changed.Select(path => DiagnosticText.Printable(path.Value))], time));
-        }
+            if (change.Changed.Length > 0)
+            {
+                _reporter.Say(Words.Saved([.. change.Changed.Select(path => DiagnosticText.Printable(path.Value))], time));
+            }
 
-        var diagnostics = change.Plan.Outputs.Diagnostics.AddRange(Build.CheckLinks(change.Plan));
-        var known = _told.Select(DiagnosticText.Of).ToHashSet(StringComparer.Ordinal);
-        _reporter.Show(diagnostics.Where(diagnostic => !known.Contains(DiagnosticText.Of(diagnostic))));
-        if (_told.Any(diagnostic => diagnostic.Severity == Severity.Error) && change.State.Errors.IsEmpty)
+            Show(ref _told, change.Plan.Outputs.Diagnostics);
+        }
+    }
+
+    private void Found(PreviewLoop loop, PreviewServer server, PreviewState state, ImmutableArray<Diagnostic> found)
+    {
+        lock (_telling)
+        {
+            if (!found.SequenceEqual(state.Found) && loop.Add(state, found) is { } now)
+            {
+                Show(ref _found, found);
+                server.Reload.Tell(PreviewNotes.OfChange(now, null));
+            }
+        }
+    }
+
+    // What was told already is not told again with every save.
+    private void Show(ref ImmutableArray<Diagnostic> told, ImmutableArray<Diagnostic> now)
+    {
+        var known = told.Select(DiagnosticText.Of).ToHashSet(StringComparer.Ordinal);
+        _reporter.Show(now.Where(diagnostic => !known.Contains(DiagnosticText.Of(diagnostic))));
+        if (told.Any(IsError) && !now.Any(IsError))
         {
             _reporter.Say(Words.AllIsWell);
         }
 
-        _told = diagnostics;
+        told = now;
     }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 
     private static bool IsLoopback(string host) => host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

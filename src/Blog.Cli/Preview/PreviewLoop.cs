@@ -16,6 +16,7 @@ internal sealed class PreviewLoop(string root, BuildOptions options)
 {
     private readonly BuildMemory _memory = new();
     private readonly ConcurrentDictionary<string, MadeFile> _made = new(StringComparer.Ordinal);
+    private readonly Lock _swap = new();
     private Sources? _sources;
     private volatile PreviewState _state = PreviewState.Empty;
 
@@ -35,11 +36,25 @@ internal sealed class PreviewLoop(string root, BuildOptions options)
 
         _sources = now;
         var plan = Build.Plan(now, options, _memory);
-        var last = _state;
-        _state = plan.Outputs.HasErrors
-            ? new(last.Site, [.. plan.Outputs.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)], last.Version + 1)
-            : new(new(plan, _made), [], last.Version + 1);
-        return new(_state, plan, before is null ? [] : Differing(before, now));
+        var errors = plan.Outputs.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToImmutableArray();
+        return new(Show(last => errors.IsEmpty ? last with { Site = new(plan, _made), Errors = [] } : last with { Errors = errors }), plan, before is null ? [] : Differing(before, now));
+    }
+
+    /// <summary>Adds what was found out about a state; null when that is no longer the state shown.</summary>
+    public PreviewState? Add(PreviewState state, ImmutableArray<Diagnostic> found)
+    {
+        lock (_swap)
+        {
+            return ReferenceEquals(_state, state) ? Show(last => last with { Found = found }) : null;
+        }
+    }
+
+    private PreviewState Show(Func<PreviewState, PreviewState> next)
+    {
+        lock (_swap)
+        {
+            return _state = next(_state) with { Version = _state.Version + 1 };
+        }
     }
 
     // Files that a save may have left half written, or not yet put in place of the old ones, are looked at by the walk through all folders.

@@ -26,13 +26,10 @@ internal sealed class PreviewNotes(string root, string editor, bool hasBar)
             json.WriteNumber("minutes", post.Length.Minutes);
             json.WriteString("excerpt", post.Excerpt);
             json.WriteString("mark", state.Site.Unpublished.GetValueOrDefault(post.Url));
-            Write(json, "diagnostics", state.Site.Plan.Outputs.Diagnostics.Where(diagnostic => diagnostic.Source?.Path == post.Entry.Path.Value).Concat(file.Diagnostics));
-        }
-        else
-        {
-            Write(json, "diagnostics", file.Diagnostics);
         }
 
+        Write(json, "diagnostics", file.Diagnostics);
+        json.WriteNumber("messages", state.Messages.Count());
         json.WriteStartObject("marks");
         if (state.Site is { } site)
         {
@@ -46,11 +43,14 @@ internal sealed class PreviewNotes(string root, string editor, bool hasBar)
         json.WriteEndObject();
     });
 
-    /// <summary>Everything that keeps the sources of now from being shown.</summary>
-    public string OfErrors(IEnumerable<Diagnostic> errors) => Json(json =>
+    /// <summary>What keeps the sources of now from being shown, and all that is known about the site that is shown.</summary>
+    /// <param name="page">The source of the page that asks: messages about it come first. Empty: it has none.</param>
+    public string OfMessages(PreviewState state, string page) => Json(json =>
     {
         json.WriteStartObject();
-        Write(json, "diagnostics", errors);
+        Write(json, "errors", state.Errors);
+        Write(json, "page", state.Messages.Where(message => message.Source?.Path == page));
+        Write(json, "elsewhere", state.Messages.Where(message => message.Source?.Path != page));
         json.WriteEndObject();
     });
 
@@ -61,6 +61,7 @@ internal sealed class PreviewNotes(string root, string editor, bool hasBar)
         json.WriteStartObject();
         json.WriteNumber("state", state.Version);
         json.WriteBoolean("broken", !state.Errors.IsEmpty);
+        json.WriteNumber("messages", state.Messages.Count());
         json.WriteString("goTo", goTo);
         json.WriteEndObject();
     });

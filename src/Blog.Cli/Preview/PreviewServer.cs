@@ -178,9 +178,9 @@ internal sealed class PreviewServer : IAsyncDisposable
         {
             await Reload.Answer(context, PreviewNotes.OfChange(state, null), _stop.Token);
         }
-        else if (name == "errors")
+        else if (name == "messages")
         {
-            await Send(context, StatusCodes.Status200OK, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(_notes.OfErrors(state.Errors)));
+            await Send(context, StatusCodes.Status200OK, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(_notes.OfMessages(state, context.Request.Query["page"].ToString())));
         }
         else
         {
@@ -304,5 +304,5 @@ internal sealed class PreviewServer : IAsyncDisposable
     private ReadOnlyMemory<byte> Page(string title, PreviewState state, string basePath, IEnumerable<Diagnostic>? errors = null) => Encoding.UTF8.GetBytes(
         $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\"><title>{HtmlText.Escape(title)}</title><body><main><h1>{HtmlText.Escape(title)}</h1>"
         + string.Concat((errors ?? state.Errors).Select(error => $"<pre>{HtmlText.Escape(DiagnosticText.Of(error))}</pre>"))
-        + $"</main>{ScriptElements("{\"version\":\"\",\"broken\":false,\"bar\":false,\"marks\":{},\"diagnostics\":[]}", basePath)}</body></html>\n");
+        + $"</main>{ScriptElements("{\"version\":\"\",\"broken\":false,\"bar\":false,\"marks\":{},\"diagnostics\":[],\"messages\":0}", basePath)}</body></html>\n");
 }

@@ -10,9 +10,13 @@ namespace Blog.Cli.Preview;
 /// <summary>What is shown: a whole site, and what is wrong with the sources since. Final; the next state takes its place at once.</summary>
 /// <param name="Site">The last one without errors; null: there was none yet.</param>
 /// <param name="Errors">Why the sources of now are not shown; empty when they are.</param>
-internal sealed record PreviewState(PreviewSite? Site, ImmutableArray<Diagnostic> Errors, int Version)
+/// <param name="Found">What the other pages and the links of the site have to say, known a little later; until then that of the state before.</param>
+internal sealed record PreviewState(PreviewSite? Site, ImmutableArray<Diagnostic> Errors, ImmutableArray<Diagnostic> Found, int Version)
 {
-    public static PreviewState Empty { get; } = new(null, [], 0);
+    public static PreviewState Empty { get; } = new(null, [], [], 0);
+
+    /// <summary>All that is known to be wrong with the site shown.</summary>
+    public IEnumerable<Diagnostic> Messages => Site is null ? [] : Site.Plan.Outputs.Diagnostics.Concat(Found);
 }
 
 /// <summary>A page or file that was made.</summary>

@@ -5,6 +5,7 @@
   const { token, base } = document.currentScript.dataset;
   const read = page => JSON.parse(page.getElementById("blog-preview-notes").textContent);
   let notes = read(document);
+  let messages = { errors: [], page: [], elsewhere: [] };
 
   // What stands around the page: in a shadow tree, so that the styles of the site and these do not meet.
   const host = document.createElement("div");
@@ -45,15 +46,23 @@
 
   function showBar() {
     bar.hidden = !notes.bar;
-    const count = notes.diagnostics.length;
+    const own = [...messages.page, ...notes.diagnostics.filter(one => !messages.page.some(other => other.text === one.text))];
+    const others = messages.elsewhere.filter(one => !own.some(other => other.text === one.text));
+    const isOpen = bar.querySelector(".elsewhere")?.open;
     bar.replaceChildren(
       element("summary", {},
         ...(notes.mark ? [element("span", { className: "mark" }, notes.mark), " "] : []),
         notes.source ? `${notes.words} words, ${notes.minutes} min` : "Preview",
-        ...(count ? [" · ", element("span", { className: "count" }, count === 1 ? "1 message" : `${count} messages`)] : [])),
+        ...(own.length ? [" · ", element("span", { className: "count" }, counted(own))] : []),
+        ...(others.length ? [" · ", element("span", { className: "count" }, `${others.length} elsewhere`)] : [])),
       element("div", { className: "more" },
         ...(notes.source ? [element("p", {}, element("a", { href: notes.open }, notes.source)), element("p", {}, element("b", {}, "In lists: "), notes.excerpt || "(no text)")] : []),
-        ...told(notes.diagnostics)));
+        ...told(own),
+        ...(others.length ? [element("details", { className: "elsewhere", open: isOpen }, element("summary", {}, `${counted(others)} about other pages`), ...told(others))] : [])));
+  }
+
+  function counted(list) {
+    return list.length === 1 ? "1 message" : `${list.length} messages`;
   }
 
   function showMarks() {
@@ -64,16 +73,14 @@
     }
   }
 
-  async function showErrors(isBroken) {
-    if (!isBroken) {
-      errors.hidden = true;
-      return;
-    }
-    const answer = await fetch(`${base}errors?token=${token}`, { cache: "no-store" });
-    const list = answer.ok ? (await answer.json()).diagnostics : [];
-    const all = list.length ? list : notes.diagnostics.filter(problem => problem.severity === "error");
-    errors.hidden = all.length === 0;
+  // What is wrong with the page, with others, and with sources that are not shown yet.
+  async function showMessages(isBroken, count) {
+    const answer = isBroken || count ? await fetch(`${base}messages?token=${token}&page=${encodeURIComponent(notes.source ?? "")}`, { cache: "no-store" }) : null;
+    messages = answer?.ok ? await answer.json() : { errors: [], page: [], elsewhere: [] };
+    const all = messages.errors.length ? messages.errors : notes.diagnostics.filter(problem => problem.severity === "error");
+    errors.hidden = !isBroken || all.length === 0;
     errors.replaceChildren(element("h2", {}, "Not shown yet: there are errors"), ...told(all));
+    showBar();
   }
 
   function show() {
@@ -153,7 +160,7 @@
       return;
     }
     if (!event.broken) await refresh();
-    await showErrors(event.broken || notes.broken);
+    await showMessages(event.broken || notes.broken, event.messages);
   }
 
   // One connection for all tabs of a browser: the tab that holds the lock listens and tells the others.
@@ -185,5 +192,5 @@
   else listen();
 
   show();
-  showErrors(notes.broken);
+  showMessages(notes.broken, notes.messages);
 })();

@@ -122,16 +122,16 @@ public sealed class PreviewServerTests : IAsyncLifetime
     [Theory]
     [InlineData("events", null)]
     [InlineData("events", "0123456789abcdef0123456789abcdef")]
-    [InlineData("errors", null)]
-    [InlineData("errors", "")]
+    [InlineData("messages", null)]
+    [InlineData("messages", "")]
     public async Task SRV_4_what_the_preview_says_needs_the_token_of_this_run(string name, string? token) =>
         Assert.Equal(403, (await Ask($"GET /__blog/{name}{(token is null ? "" : "?token=" + token)} HTTP/1.1\r\nHost: localhost:{Port}\r\n")).Status);
 
     [Fact]
     public async Task SRV_4_with_the_token_it_answers()
     {
-        Assert.Equal(200, (await Ask($"GET /__blog/errors?token={_server.Token} HTTP/1.1\r\nHost: localhost:{Port}\r\n")).Status);
-        Assert.Equal(403, (await Ask($"GET /__blog/errors?token={_server.Token} HTTP/1.1\r\nHost: localhost:{Port}\r\nOrigin: http://evil.com\r\n")).Status);
+        Assert.Equal(200, (await Ask($"GET /__blog/messages?token={_server.Token} HTTP/1.1\r\nHost: localhost:{Port}\r\n")).Status);
+        Assert.Equal(403, (await Ask($"GET /__blog/messages?token={_server.Token} HTTP/1.1\r\nHost: localhost:{Port}\r\nOrigin: http://evil.com\r\n")).Status);
     }
 
     [Theory]
