@@ -4,13 +4,11 @@ namespace Blog.Text.Highlighting.Grammars;
 
 internal static class Scala
 {
-    private static readonly string[] Interpolators = ["s", "f", "raw", "sql", "json", "xml", "html", "q", "md"];
-
     public static Mode Create() => new(
     [
         .. CLike.NestedComments,
-        .. Interpolators.Select(name => new Quoted(name + "\"\"\"", "\"\"\"") { Escapes = Escapes.None, IsMultiLine = true, Holes = CLike.DollarHoles }),
-        .. Interpolators.Select(name => new Quoted(name + "\"", "\"") { Holes = CLike.DollarHoles }),
+        new Quoted("\"\"\"") { Escapes = Escapes.None, IsMultiLine = true, Holes = CLike.DollarHoles, When = IsInterpolated },
+        new Quoted("\"") { Holes = CLike.DollarHoles, When = IsInterpolated },
         new Quoted("\"\"\"") { Escapes = Escapes.None, IsMultiLine = true },
         CLike.DoubleQuoted,
         new Special(CharSet.Of("'"), ReadCharacterOrSymbol),
@@ -23,9 +21,18 @@ internal static class Scala
             .Functions("def")
             .Classes("class object trait enum type extension")
             .Constants("true false null"))
-        { Capital = TokenKind.ClassName, Part = CLike.DollarNamePart },
+        { Refine = TypeOrInterpolator, Part = CLike.DollarNamePart },
         CLike.Signs,
     ]);
+
+    // Any name right before a quote says how the string is put together: s"…", raw"…", and those of libraries.
+    private static bool IsInterpolated(Scanner scanner) => CharSet.NamePart.Contains(scanner.Behind());
+
+    // A capital makes a type, before a bracket too: what is made or matched there, Some(x), is an object.
+    private static TokenKind TypeOrInterpolator(Scanner scanner, int end) =>
+        end < scanner.End && scanner.Text[end] == '"' ? TokenKind.String
+        : char.IsUpper(scanner.Current) ? TokenKind.ClassName
+        : TokenKind.Text;
 
     private static bool ReadCharacterOrSymbol(Scanner scanner)
     {
