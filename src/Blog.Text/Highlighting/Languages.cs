@@ -14,7 +14,7 @@ public static class Languages
         new("apache", "apacheconf htaccess", Servers.CreateApache),
         new("applescript", "osascript", SmallScripts.CreateAppleScript),
         new("asciidoc", "adoc", Markups.CreateAsciidoc),
-        new("asn1", "asn.1 asn", Schemas.CreateAsn1),
+        new("asn1", "asn.1 asn", Asn1.Create),
         new("assembly", "asm nasm gas x86 x86asm armasm mips riscv masm", Assembly.Create),
         new("astro", "", Components.CreateAstro),
         new("awk", "gawk mawk", SmallScripts.CreateAwk),

@@ -2,7 +2,7 @@ using Blog.Text.Highlighting.Rules;
 
 namespace Blog.Text.Highlighting.Grammars;
 
-/// <summary>Languages that describe messages and grammars: Protocol Buffers, Thrift, ASN.1, BNF, ANTLR, regular expressions.</summary>
+/// <summary>Languages that describe messages and grammars: Protocol Buffers, Thrift, BNF, ANTLR, regular expressions.</summary>
 internal static class Schemas
 {
     public static Mode CreateProto() => new(
@@ -34,21 +34,6 @@ internal static class Schemas
             .Constants("true false")),
         CLike.Signs,
     ]);
-
-    public static Mode CreateAsn1() => new(
-        new ToLineEnd("--"),
-        CLike.BlockComment,
-        new Quoted("\"") { Escapes = Escapes.Doubled },
-        new Quoted("'") { Escapes = Escapes.None, NeedsClose = true, Kind = TokenKind.Number },
-        new Number('\0') { HasBarePoints = false },
-        new Name(new Words()
-            .Keywords("SEQUENCE SET OF CHOICE OPTIONAL DEFAULT IMPLICIT EXPLICIT AUTOMATIC TAGS BEGIN END DEFINITIONS IMPORTS EXPORTS FROM SIZE ENUMERATED CLASS WITH SYNTAX COMPONENTS "
-                + "COMPONENT UNIQUE CONTAINING DEFINED BY ANY ALL EXCEPT INCLUDES MIN MAX UNION INTERSECTION UNIVERSAL APPLICATION PRIVATE PRESENT ABSENT EXTENSIBILITY IMPLIED OBJECT IDENTIFIER")
-            .Types("INTEGER BOOLEAN BIT OCTET STRING NULL REAL OID UTF8String PrintableString IA5String NumericString TeletexString VisibleString GeneralString BMPString UniversalString "
-                + "UTCTime GeneralizedTime")
-            .Constants("TRUE FALSE PLUS-INFINITY MINUS-INFINITY"))
-        { Part = CharSet.NamePart | CharSet.Of("-"), Capital = TokenKind.ClassName, AllCapitals = TokenKind.Type, Call = TokenKind.Text },
-        CLike.Signs);
 
     public static Mode CreateBnf() => new(
         new Block("(*", "*)"),
