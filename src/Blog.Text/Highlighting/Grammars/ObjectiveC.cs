@@ -84,11 +84,12 @@ internal static class ObjectiveC
         return true;
     }
 
-    // NSString, UIView, CGRect: a framework's letters, then a capital, then a small one.
+    // NSString, UIView, CGRect: a framework's letters, then a capital. What stands behind a dot is a property: image.CGImage.
     private static TokenKind TypeByPrefix(Scanner scanner, int end)
     {
         var name = scanner.Text.AsSpan(scanner.Position, end - scanner.Position);
-        return name.Length > 3 && name[..2] is "NS" or "UI" or "CG" or "CA" or "CF" && char.IsAsciiLetterUpper(name[2]) && name.ContainsAnyInRange('a', 'z') && scanner.Peek(name.Length) != '('
+        return name.Length > 3 && name[..2] is "NS" or "UI" or "CG" or "CA" or "CF" && char.IsAsciiLetterUpper(name[2]) && name.ContainsAnyInRange('a', 'z')
+            && scanner.Behind() != '.' && scanner.Peek(name.Length) != '('
             ? TokenKind.ClassName
             : TokenKind.Text;
     }

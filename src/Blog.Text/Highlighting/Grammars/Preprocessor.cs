@@ -7,7 +7,14 @@ internal static class Preprocessor
 {
     private static readonly Rule Continuation = new Literal(TokenKind.Directive, "\\\n");
 
-    private static readonly Mode Directive = new(CLike.LineComment, CLike.BlockComment, Continuation) { Default = TokenKind.Directive };
+    // A quotation mark alone is one of a message; a character is known by its length, for messages have apostrophes.
+    private static readonly Mode Directive = new(
+        CLike.LineComment,
+        CLike.BlockComment,
+        Continuation,
+        new Quoted("\"") { NeedsClose = true },
+        new Quoted("'") { NeedsClose = true, When = scanner => scanner.Next == '\\' || scanner.Peek(2) == '\'' })
+    { Default = TokenKind.Directive };
 
     private static readonly Mode Inclusion = new(
         CLike.LineComment,
