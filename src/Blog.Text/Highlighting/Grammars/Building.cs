@@ -14,6 +14,19 @@ internal static class Building
 
     private static readonly Rule BracedVariable = new Quoted("${", "}") { Escapes = Escapes.None, Kind = TokenKind.Variable, NeedsClose = true };
 
+    // ${${prefix}_NAME}: a variable whose name has one in it.
+    private static readonly Rule[] CmakeVariables =
+    [
+        new Quoted("${", "}") { Escapes = Escapes.None, Kind = TokenKind.Variable, NeedsClose = true, Holes = [BracedVariable] },
+        new Quoted("$ENV{", "}") { Escapes = Escapes.None, Kind = TokenKind.Variable, NeedsClose = true, Holes = [BracedVariable] },
+    ];
+
+    // In capitals only, unlike commands: small letters make them names and text.
+    private static readonly Words CmakeOperators = new Words().Keywords(
+        "NOT AND OR DEFINED EXISTS IS_DIRECTORY IS_SYMLINK IS_ABSOLUTE IS_NEWER_THAN IN_LIST MATCHES EQUAL LESS GREATER LESS_EQUAL GREATER_EQUAL "
+            + "STREQUAL STRLESS STRGREATER STRLESS_EQUAL STRGREATER_EQUAL PATH_EQUAL "
+            + "VERSION_EQUAL VERSION_LESS VERSION_GREATER VERSION_LESS_EQUAL VERSION_GREATER_EQUAL");
+
     public static Mode CreateMakefile() => new(
         new Special(CharSet.Of("\t"), ReadRecipe),
         new ToLineEnd("#") { GoesOnAfterBackslash = true },
@@ -23,19 +36,24 @@ internal static class Building
         new Special(CharSet.Except(CharSet.All, " \t\n#$:=()\\"), ReadMakeLine));
 
     public static Mode CreateCmake() => new(
+    [
         new Special(CharSet.Of("#"), ReadBracketComment),
         new ToLineEnd("#"),
-        new Quoted("\"") { IsMultiLine = true, Holes = [BracedVariable] },
-        new Quoted("$ENV{", "}") { Escapes = Escapes.None, Kind = TokenKind.Variable, NeedsClose = true },
-        BracedVariable,
+        new Quoted("\"") { IsMultiLine = true, Holes = CmakeVariables },
+        .. CmakeVariables,
         new Quoted("[[", "]]") { Escapes = Escapes.None, IsMultiLine = true },
         new Special(CharSet.Of("\\"), ReadCmakeEscape),
         new Number('\0') { Suffix = CharSet.Digits | CharSet.Of(".") },
         new Name(new Words(ignoresCase: true)
             .Keywords("if else elseif endif foreach endforeach while endwhile break continue return function endfunction macro endmacro include")
             .Constants("on off true false"))
-        { Part = CharSet.NamePart | CharSet.Of("-+."), AllCapitals = TokenKind.Constant },
-        CLike.Signs);
+        {
+            Part = CharSet.NamePart | CharSet.Of("-+."),
+            AllCapitals = TokenKind.Constant,
+            Refine = (scanner, end) => CmakeOperators.Contains(scanner.Text.AsSpan(scanner.Position, end - scanner.Position)) ? TokenKind.Keyword : TokenKind.Text,
+        },
+        CLike.Signs,
+    ]);
 
     // -DNAME=\"x\": no string begins there.
     private static bool ReadCmakeEscape(Scanner scanner)
