@@ -126,12 +126,22 @@ internal sealed partial class Parser
         }
     }
 
-    // The loop with its sequence in parentheses, where it needs them, and a colon behind every option.
-    private string LoopWithParentheses()
+    // The loop with its sequence in parentheses, where it needs them, and a colon behind every option; null where the head is no loop's.
+    private string? LoopWithParentheses()
     {
         var end = Habits.Habit.EndOf(_tokens, _at);
         var isIn = _tokens.FindIndex(_statement, end - _statement, token => token is { Kind: TokenKind.Identifier, Name: "in" });
+        if (isIn < 0)
+        {
+            return null;
+        }
+
         var options = _tokens.FindIndex(isIn, end - isIn, token => token is { Kind: TokenKind.Identifier, Name: "limit" or "offset" or "cols" or "reversed" });
+        if (options <= isIn + 1)
+        {
+            return null;
+        }
+
         var sequence = TextOf(TextSpan.FromBounds(_tokens[isIn + 1].Span.Start, _tokens[options - 1].Span.End));
         var text = new System.Text.StringBuilder(TextOf(TextSpan.FromBounds(_tokens[_statement].Span.Start, _tokens[isIn].Span.End)));
         text.Append(sequence.Any(c => c is ' ' or '|') || sequence.Contains("..", StringComparison.Ordinal) ? $" ({sequence})" : " " + sequence);

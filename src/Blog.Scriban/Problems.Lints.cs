@@ -15,9 +15,9 @@ internal static partial class Problems
         Diagnostic.Error("T161", $"this subtracts from the function '{TextOf(source, function)}'", source, sign,
             $"write '{TextOf(source, function)} ({Cut(source, sign)}{TextOf(source, right)})' to call it with a negative number");
 
-    public static Diagnostic OptionOfCall(SourceText source, Argument option, string target, string loop) =>
+    public static Diagnostic OptionOfCall(SourceText source, Argument option, string target, string? loop) =>
         Diagnostic.Error("T162", $"'{option.Name ?? TextOf(source, option.Value)}' is an argument of '{target}' here, not an option of the loop", source,
-            option.Name is null ? option.Value.Span : option.NameSpan, $"write '{loop}'");
+            option.Name is null ? option.Value.Span : option.NameSpan, $"write '{loop ?? "for item in (list) limit: 5"}'");
 
     public static Diagnostic NoLimit(SourceText source, TextSpan at) =>
         Diagnostic.Warning("T163", "a limit of 0 is no limit", source, at, "remove it, or the loop");

@@ -67,6 +67,26 @@ public class FuzzingTests
         Assert.True(rendered > Mutations.Rounds / 20, $"only {rendered} of {Mutations.Rounds} were rendered");
     }
 
+    [Fact]
+    public void Whatever_stands_in_the_head_of_a_loop_it_gives_diagnostics_at_most()
+    {
+        string[] words = ["x", "in", "limit", "limit:", "offset:2", "reversed", "5", "'a'", "a.b", "| array.sort", "| array.limit", "(", ")", "..", ",", "=", "1..3"];
+        var random = new Random(1);
+        for (var round = 0; round < 20 * Mutations.Rounds; round++)
+        {
+            var head = string.Join(' ', random.GetItems(words, random.Next(1, 9)));
+            var text = $"{{{{ {(random.Next(2) == 0 ? "for" : "tablerow")} {head} }}}}{{{{ end }}}}";
+            try
+            {
+                IsRendered(text, Small);
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                Assert.Fail($"{problem}\n{text}");
+            }
+        }
+    }
+
     private static bool IsRendered(string text, TemplateOptions options)
     {
         var template = Parse(text, options);
