@@ -37,7 +37,7 @@ internal sealed class PreviewLoop(string root, BuildOptions options)
         _sources = now;
         var plan = Build.Plan(now, options, _memory);
         var errors = plan.Outputs.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToImmutableArray();
-        return new(Show(last => errors.IsEmpty ? last with { Site = new(plan, _made), Errors = [] } : last with { Errors = errors }), plan, before is null ? [] : Differing(before, now));
+        return new(Show(last => errors.IsEmpty ? last with { Site = new(plan, _made), Errors = [] } : last with { Errors = errors }), plan, before is null ? [] : now.DifferingFrom(before));
     }
 
     /// <summary>Adds what was found out about a state; null when that is no longer the state shown.</summary>
@@ -60,17 +60,20 @@ internal sealed class PreviewLoop(string root, BuildOptions options)
     // Files that a save may have left half written, or not yet put in place of the old ones, are looked at by the walk through all folders.
     private Sources? QuickLook(Sources before, Hint hint)
     {
-        var known = hint.Paths.Select(path => new SitePath(Path.GetRelativePath(root, path).Replace('\\', '/'))).ToHashSet();
-        var all = before.All.Select(file => file.Path).ToHashSet();
-        return known.All(path => all.Contains(path) || !Path.Exists(Path.Combine(root, path.Value))) && known.Where(all.Contains).ToHashSet() is { Count: > 0 } changed
-            ? Sources.ReadAgain(root, before, changed)
-            : null;
-    }
+        var known = new HashSet<SitePath>();
+        foreach (var path in hint.Paths)
+        {
+            var file = new SitePath(Path.GetRelativePath(root, path).Replace('\\', '/'));
+            if (before.Find(file) is not null)
+            {
+                known.Add(file);
+            }
+            else if (Path.Exists(path))
+            {
+                return null;
+            }
+        }
 
-    private static ImmutableArray<SitePath> Differing(Sources before, Sources now)
-    {
-        var old = before.All.ToDictionary(file => file.Path);
-        var changed = now.All.Where(file => !old.Remove(file.Path, out var same) || !ReferenceEquals(file, same)).Select(file => file.Path).ToList();
-        return [.. changed.Concat(old.Keys).Order()];
+        return known.Count > 0 ? Sources.ReadAgain(root, before, known) : null;
     }
 }

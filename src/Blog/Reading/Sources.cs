@@ -41,42 +41,65 @@ public sealed record Sources(
     /// <param name="changed">Relative to the root, as they were found.</param>
     public static Sources? ReadAgain(string root, Sources previous, IReadOnlySet<SitePath> changed)
     {
-        var again = new Dictionary<SitePath, SourceFile>();
+        var sources = previous;
         foreach (var path in changed)
         {
             var file = new FileInfo(Path.Combine(root, path.Value));
-            if (!file.Exists || file.LinkTarget is not null || file.Length == 0)
+            if (previous.Find(path) is not { } known || !file.Exists || file.LinkTarget is not null || file.Length == 0)
             {
                 return null;
             }
 
-            again[path] = FileOf(file, path);
+            var now = FileOf(file, path);
+            sources = now.Stamp == known.Stamp && !known.HasFailed ? sources : sources.With(now);
         }
 
-        var known = 0;
-        var sources = previous with
+        return sources;
+    }
+
+    private Sources With(SourceFile file) => SourceNames.PartOf(file.Path) switch
+    {
+        SourceNames.Part.Config => this with { Config = file },
+        SourceNames.Part.Markdown => this with { Markdown = With(Markdown, file) },
+        SourceNames.Part.Folder => this with { Folders = With(Folders, file) },
+        SourceNames.Part.Data => this with { Data = With(Data, file) },
+        SourceNames.Part.Template => this with { Templates = With(Templates, file) },
+        _ => this with { Assets = With(Assets, file) },
+    };
+
+    private static ImmutableArray<SourceFile> With(ImmutableArray<SourceFile> files, SourceFile file) => files.SetItem(IndexOf(files, file.Path), file);
+
+    /// <summary>Null when the snapshot has no such file.</summary>
+    public SourceFile? Find(SitePath path)
+    {
+        var files = SourceNames.PartOf(path) switch
         {
-            Config = previous.Config is { } config ? Newest(config) : null,
-            Markdown = AllNewest(previous.Markdown),
-            Folders = AllNewest(previous.Folders),
-            Data = AllNewest(previous.Data),
-            Assets = AllNewest(previous.Assets),
-            Templates = AllNewest(previous.Templates),
+            SourceNames.Part.Config => ConfigAsFiles,
+            SourceNames.Part.Markdown => Markdown,
+            SourceNames.Part.Folder => Folders,
+            SourceNames.Part.Data => Data,
+            SourceNames.Part.Template => Templates,
+            _ => Assets,
         };
-        return known == again.Count ? sources : null;
+        return IndexOf(files, path) is var index and >= 0 ? files[index] : null;
+    }
 
-        SourceFile Newest(SourceFile file)
+    // Every part is ordered by path. Negative when the file is not there.
+    private static int IndexOf(ImmutableArray<SourceFile> files, SitePath path)
+    {
+        var (first, last) = (0, files.Length - 1);
+        while (first <= last)
         {
-            if (!again.TryGetValue(file.Path, out var now))
+            var middle = (first + last) / 2;
+            switch (files[middle].Path.CompareTo(path))
             {
-                return file;
+                case 0: return middle;
+                case < 0: first = middle + 1; break;
+                default: last = middle - 1; break;
             }
-
-            known++;
-            return now.Stamp == file.Stamp && !file.HasFailed ? file : now;
         }
 
-        ImmutableArray<SourceFile> AllNewest(ImmutableArray<SourceFile> files) => files.Any(file => again.ContainsKey(file.Path)) ? [.. files.Select(Newest)] : files;
+        return -1;
     }
 
     private static SourceFile FileOf(FileInfo file, SitePath path)
@@ -126,11 +149,35 @@ public sealed record Sources(
     }
 
     /// <summary>Every file of the snapshot.</summary>
-    public IEnumerable<SourceFile> All => [.. Config is null ? [] : new[] { Config }, .. Markdown, .. Folders, .. Data, .. Assets, .. Templates];
+    public IEnumerable<SourceFile> All => Parts.SelectMany(files => files);
+
+    private ImmutableArray<SourceFile>[] Parts => [ConfigAsFiles, Markdown, Folders, Data, Assets, Templates];
+
+    private ImmutableArray<SourceFile> ConfigAsFiles => Config is null ? [] : [Config];
 
     /// <summary>Whether both hold the same files, as <see cref="Read"/> takes them over, and have the same to say.</summary>
     public bool IsSame(Sources other) =>
-        All.SequenceEqual(other.All) && Diagnostics.Select(diagnostic => diagnostic.Message).SequenceEqual(other.Diagnostics.Select(diagnostic => diagnostic.Message));
+        DifferingFrom(other).IsEmpty && Diagnostics.Select(diagnostic => diagnostic.Message).SequenceEqual(other.Diagnostics.Select(diagnostic => diagnostic.Message));
+
+    /// <summary>Files that changed, came or went, ordered by path.</summary>
+    public ImmutableArray<SitePath> DifferingFrom(Sources other) => [.. Parts.Zip(other.Parts).SelectMany(parts => Differing(parts.First, parts.Second)).Order()];
+
+    // Both are ordered by path.
+    private static IEnumerable<SitePath> Differing(ImmutableArray<SourceFile> now, ImmutableArray<SourceFile> before)
+    {
+        var (i, j) = (0, 0);
+        while (now != before && (i < now.Length || j < before.Length))
+        {
+            var order = i == now.Length ? 1 : j == before.Length ? -1 : ReferenceEquals(now[i], before[j]) ? 0 : now[i].Path.CompareTo(before[j].Path);
+            if (order != 0 || !ReferenceEquals(now[i], before[j]))
+            {
+                yield return order <= 0 ? now[i].Path : before[j].Path;
+            }
+
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+    }
 
     private static Sources Of(string rootName, IEnumerable<SourceFile> files, IEnumerable<Diagnostic> found)
     {

@@ -109,6 +109,54 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
+    public void Another_look_names_what_changed_came_and_went()
+    {
+        foreach (var path in new[] { "content/site.yaml", "content/a.md", "content/c.md", "content/d.md", "content/pic.png", "templates/base.html" })
+        {
+            Write(path);
+        }
+
+        var first = Sources.Read(Root);
+        Write("templates/base.html", "other text");
+        Write("content/b.md");
+        Write("content/d.md", "other text");
+        File.Delete(Path.Combine(Root, "content/c.md"));
+        File.Delete(Path.Combine(Root, "content/site.yaml"));
+        var second = Sources.Read(Root, first);
+
+        string[] changed = ["content/b.md", "content/c.md", "content/d.md", "content/site.yaml", "templates/base.html"];
+        Assert.Equal(changed, second.DifferingFrom(first).Select(path => path.Value));
+        Assert.Equal(changed, first.DifferingFrom(second).Select(path => path.Value));
+        Assert.False(second.IsSame(first));
+        Assert.True(second.IsSame(Sources.Read(Root, second)));
+    }
+
+    [Theory]
+    [InlineData("content/site.yaml")]
+    [InlineData("content/b.md")]
+    [InlineData("content/posts/_folder.yaml")]
+    [InlineData("content/data/x.yaml")]
+    [InlineData("content/pic.png")]
+    [InlineData("templates/base.html")]
+    public void A_known_file_is_looked_at_again_without_the_others(string changed)
+    {
+        foreach (var path in new[] { "content/site.yaml", "content/a.md", "content/b.md", "content/posts/_folder.yaml", "content/data/x.yaml", "content/pic.png", "templates/base.html" })
+        {
+            Write(path);
+        }
+
+        var first = Sources.Read(Root);
+        Write(changed, "other text");
+        Write("content/a.md", "unseen as yet");
+
+        var second = Sources.ReadAgain(Root, first, new HashSet<SitePath> { new(changed) })!; // a plain file
+
+        Assert.Equal([changed], second.DifferingFrom(first).Select(path => path.Value));
+        Assert.Equal("other text", second.Find(new(changed))!.Text.Text); // it is there
+        Assert.Null(Sources.ReadAgain(Root, first, new HashSet<SitePath> { new("content/new.md") }));
+    }
+
+    [Fact]
     public void IO_3_a_file_that_cannot_be_read_is_an_error_and_the_others_are_read()
     {
         var gone = Write("content/a.md");
