@@ -9,8 +9,9 @@ using Blog.Text;
 namespace Blog;
 
 /// <summary>A planned build: the site as composed, the entries it leaves out, and the recipes for its files.</summary>
+/// <param name="Index">Of the outputs.</param>
 /// <param name="Now">The instant of the build.</param>
-public sealed record SitePlan(Site Site, ImmutableArray<LeftOut> LeftOut, BuildPlan Outputs, DateTimeOffset Now);
+public sealed record SitePlan(Site Site, ImmutableArray<LeftOut> LeftOut, BuildPlan Outputs, OutputIndex Index, DateTimeOffset Now);
 
 /// <summary>The whole program on one page: sources in, recipes out. No clock, no disk, no console in here.</summary>
 public static class Build
@@ -33,6 +34,7 @@ public static class Build
         var site = memory.Site(config, addresses, sources.Assets, data, folders, posts);
         var theme = memory.Theme(sources, options, config);
         var outputs = Clashes.WithoutReplaced(Chapters.SelectMany(chapter => chapter(site, theme)));
+        var index = memory.Index(outputs);
 
         return new(site, leftOut, new(outputs,
         [
@@ -40,7 +42,7 @@ public static class Build
             .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. SaidOnce.Of(entries.SelectMany(entry => entry.Diagnostics)),
             .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics,
             .. theme.Diagnostics, .. Palettes.ProblemsOf(config, theme), .. SaidOnce.Of(Pages.Problems(site, theme)), .. Feeds.Problems(site), .. Redirects.Problems(site),
-            .. memory.Clashes(outputs), .. options.ChecksLinks ? LinkChecker.Check(site, outputs) : [],
-        ]), options.Now);
+            .. index.HasClashes ? Clashes.Of(outputs) : [], .. options.ChecksLinks ? LinkChecker.Check(site, index) : [],
+        ]), index, options.Now);
     }
 }

@@ -24,8 +24,7 @@ public sealed class BuildMemory
     private Addresses? _addresses;
     private IReadOnlyList<Post> _rendered = [];
     private (SiteConfig? Config, FolderDefaults? Folders, Site? Site) _site;
-    private ImmutableArray<Output> _outputs = [];
-    private ImmutableArray<Diagnostic> _clashes = [];
+    private OutputIndex? _index;
     private bool _hasSameGround;
 
     internal SiteConfig Config(Sources sources, BuildOptions options)
@@ -104,17 +103,7 @@ public sealed class BuildMemory
         return posts.Count == _rendered.Count ? changed : null;
     }
 
-    /// <summary>The same addresses without a clash have none the next time either.</summary>
-    internal ImmutableArray<Diagnostic> Clashes(ImmutableArray<Output> outputs)
-    {
-        if (!_clashes.IsEmpty || _outputs.Length != outputs.Length || outputs.Where((output, i) => output.Path != _outputs[i].Path).Any())
-        {
-            _clashes = Publishing.Clashes.Of(outputs);
-        }
-
-        _outputs = outputs;
-        return _clashes;
-    }
+    internal OutputIndex Index(ImmutableArray<Output> outputs) => _index = OutputIndex.Of(outputs, _index);
 
     internal Theme Theme(Sources sources, BuildOptions options, SiteConfig config)
     {

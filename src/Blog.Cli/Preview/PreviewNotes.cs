@@ -18,7 +18,7 @@ internal sealed class PreviewNotes(string root, string editor, bool hasBar)
         json.WriteString("version", file.Version.ToString());
         json.WriteBoolean("bar", hasBar);
         json.WriteBoolean("broken", !state.Errors.IsEmpty || file.Errors.Any());
-        if (state.Site?.PostAt(output.Path) is { } post)
+        if (state.Site?.Plan.Site.PostAt(output.Path) is { } post)
         {
             json.WriteString("source", post.Entry.Path.Value);
             json.WriteString("open", AddressOf(post.Entry.Path.Value, 1, 1));

@@ -33,19 +33,31 @@ internal sealed class PreviewSite(SitePlan plan, ConcurrentDictionary<string, Ma
     // What nobody looks at again need not be kept: a site of 10,000 posts has some 150 MB of pages.
     private const int MostKept = 500;
 
-    private readonly Lazy<Dictionary<string, Output>> _outputs = new(() => plan.Outputs.Outputs.DistinctBy(output => output.Path).ToDictionary(output => output.Path.Value, StringComparer.Ordinal));
-    private readonly Lazy<Dictionary<UrlPath, Post>> _posts = new(() => plan.Site.Posts.Concat(plan.Site.Pages).DistinctBy(post => post.Url).ToDictionary(post => post.Url));
-
-    private readonly Lazy<Dictionary<UrlPath, string>> _unpublished = new(() => Inclusion.Of(plan.Site.Posts.Concat(plan.Site.Pages).Select(post => post.Entry), new() { Now = plan.Now }).LeftOut
-        .DistinctBy(left => left.Entry.Url).ToDictionary(left => left.Entry.Url, MarkOf));
+    private readonly Lazy<Dictionary<UrlPath, string>> _unpublished = new(() => MarksOf(plan));
 
     public SitePlan Plan { get; } = plan;
 
     /// <summary>What 'blog build' would leave out, with a word for it.</summary>
     public IReadOnlyDictionary<UrlPath, string> Unpublished => _unpublished.Value;
 
-    public Output? Find(string path) =>
-        _outputs.Value.GetValueOrDefault(path) ?? (path.EndsWith("/index.html", StringComparison.Ordinal) ? _outputs.Value.GetValueOrDefault(path[..^"index.html".Length]) : null);
+    public Output? Find(string path) => OutputAt(path) ?? (path.EndsWith("/index.html", StringComparison.Ordinal) ? OutputAt(path[..^"index.html".Length]) : null);
+
+    private Output? OutputAt(string path) => Plan.Index.Find(path) is { } place ? Plan.Outputs.Outputs[place] : null;
+
+    private static Dictionary<UrlPath, string> MarksOf(SitePlan plan)
+    {
+        var marks = new Dictionary<UrlPath, string>();
+        var asPublished = new BuildOptions { Now = plan.Now };
+        foreach (var post in plan.Site.Posts.Concat(plan.Site.Pages))
+        {
+            if (Inclusion.WhyNot(post.Entry, asPublished) is { } left)
+            {
+                marks.TryAdd(post.Url, MarkOf(left));
+            }
+        }
+
+        return marks;
+    }
 
     private static string MarkOf(LeftOut left) => left.Flag.Split(' ')[0] switch
     {
@@ -53,8 +65,6 @@ internal sealed class PreviewSite(SitePlan plan, ConcurrentDictionary<string, Ma
         "--future" => "future",
         _ => "expired",
     };
-
-    public Post? PostAt(UrlPath url) => _posts.Value.GetValueOrDefault(url);
 
     /// <summary>The file of an output: what was made of the same inputs before, or made now.</summary>
     public MadeFile Make(Output output)

@@ -8,24 +8,26 @@ namespace Blog.Checking;
 /// <summary>Follows every link of every post within the site: the page must be one that this build makes, the fragment one of its ids.</summary>
 internal static class LinkChecker
 {
-    public static IEnumerable<Diagnostic> Check(Site site, IReadOnlyCollection<Output> outputs)
+    public static IEnumerable<Diagnostic> Check(Site site, OutputIndex index)
     {
-        var addresses = outputs.Select(output => output.Path.Value).ToHashSet(StringComparer.Ordinal);
-        var inOrder = new Lazy<string[]>(() => [.. addresses.Order(StringComparer.Ordinal)]);
+        var anchors = new Dictionary<UrlPath, ImmutableHashSet<string>>();
         var posts = site.Posts.Concat(site.Pages).ToArray();
+        foreach (var post in posts)
+        {
+            // Two sources of one address are an error told elsewhere; a link to it is right when one of them has the place.
+            anchors[post.Url] = anchors.TryGetValue(post.Url, out var others) ? others.Union(post.Anchors) : post.Anchors;
+        }
 
-        // Two sources of one address are an error told elsewhere; a link to it is right when one of them has the place.
-        var anchors = posts.GroupBy(post => post.Url).ToDictionary(group => group.Key, group => group.Select(post => post.Anchors).Aggregate((one, other) => one.Union(other)));
         return posts.Concat(site.Introduction is { } introduction ? [introduction] : [])
-            .SelectMany(post => post.Links.Select(link => Check(post, link, addresses, inOrder, anchors)).OfType<Diagnostic>());
+            .SelectMany(post => post.Links.Select(link => Check(post, link, index, anchors)).OfType<Diagnostic>());
     }
 
-    private static Diagnostic? Check(Post post, InternalLink link, HashSet<string> addresses, Lazy<string[]> inOrder, Dictionary<UrlPath, ImmutableHashSet<string>> anchors)
+    private static Diagnostic? Check(Post post, InternalLink link, OutputIndex index, Dictionary<UrlPath, ImmutableHashSet<string>> anchors)
     {
         // '/about' finds '/about/' on every host that serves folders.
-        if (!addresses.Contains(link.Target.Value) && !addresses.Contains(link.Target.Value + "/"))
+        if (!index.Contains(link.Target.Value) && !index.Contains(link.Target.Value + "/"))
         {
-            return Problems.BrokenLink(post, link, Spelling.Nearest(link.Target.Value, inOrder.Value));
+            return Problems.BrokenLink(post, link, Spelling.Nearest(link.Target.Value, index.AddressesInOrder));
         }
 
         return link.Fragment is { Length: > 0 } fragment && fragment != "top" && anchors.TryGetValue(link.Target, out var known) && !known.Contains(fragment)

@@ -28,7 +28,7 @@ public sealed class SiteCheck
         }
 
         Forget(pages);
-        return [.. Repeated.Once(pages.SelectMany(page => _verdicts[page.Path].Diagnostics)), .. LinkChecker.Check(plan.Site, plan.Outputs.Outputs)];
+        return [.. Repeated.Once(pages.SelectMany(page => _verdicts[page.Path].Diagnostics)), .. LinkChecker.Check(plan.Site, plan.Index)];
     }
 
     private void Forget(List<Output> others)

@@ -31,8 +31,15 @@ public sealed record Site(
     ImmutableArray<Listing> Years,
     ImmutableArray<Diagnostic> Diagnostics)
 {
-    private readonly Dictionary<UrlPath, PostTerms> _terms = [];
-    private Dictionary<UrlPath, (Post? Older, Post? Newer)> _neighbours = [];
+    private const int None = -1;
+
+    // By address. Shared by all versions of a site in which no post has moved.
+    private readonly Dictionary<UrlPath, Place> _places = [];
+
+    /// <summary>Where a post stands among <see cref="Posts"/> and, behind them, <see cref="Pages"/>.</summary>
+    /// <param name="Older">Where the post before it stands, or none.</param>
+    /// <param name="Newer">As above.</param>
+    private readonly record struct Place(int Index, PostTerms Terms, int Older = None, int Newer = None);
 
     public static Site Of(
         SiteConfig config, Addresses addresses, ImmutableArray<SourceFile> assets, ImmutableArray<DataFile> data, FolderDefaults folders,
@@ -49,9 +56,9 @@ public sealed record Site(
             rendered.FirstOrDefault(post => post.Entry.Kind == EntryKind.Page && post.Url == UrlPath.Home),
             new(ListingKind.Home, config.Title, UrlPath.Home, [.. grouped.Where(post => post.Meta.Listed == Listed.Everywhere)], config.Lang),
             terms.Categories, terms.Tags, Archive.Of(config, grouped), terms.Diagnostics);
-        foreach (var (url, links) in terms.ByPost)
+        foreach (var (post, i) in posts.Concat(pages).Select((post, i) => (post, i)))
         {
-            site._terms[url] = links;
+            site._places.TryAdd(post.Url, new(i, terms.ByPost.GetValueOrDefault(post.Url, PostTerms.None)));
         }
 
         site.LinkNeighbours(grouped);
@@ -70,7 +77,7 @@ public sealed record Site(
             return null;
         }
 
-        var site = this with
+        return this with
         {
             Posts = InAll(Posts),
             Pages = InAll(Pages),
@@ -80,22 +87,6 @@ public sealed record Site(
             Tags = [.. Tags.Select(InListing)],
             Years = [.. Years.Select(InListing)],
         };
-        site._neighbours = new(_neighbours);
-        foreach (var (old, now) in changed)
-        {
-            var (older, newer) = NeighboursOf(old);
-            if (older is not null)
-            {
-                site._neighbours[older.Url] = site._neighbours[older.Url] with { Newer = now };
-            }
-
-            if (newer is not null)
-            {
-                site._neighbours[newer.Url] = site._neighbours[newer.Url] with { Older = now };
-            }
-        }
-
-        return site;
 
         Post Now(Post post) => changed.GetValueOrDefault(post, post);
 
@@ -113,10 +104,15 @@ public sealed record Site(
     /// <summary>Every listing there is: home, categories, tags, years, months.</summary>
     public IEnumerable<Listing> Listings => new[] { Home }.Concat(Categories.SelectMany(WithChildren)).Concat(Tags).Concat(Years.SelectMany(WithChildren));
 
-    public PostTerms TermsOf(Post post) => _terms.GetValueOrDefault(post.Url, PostTerms.None);
+    /// <summary>The post or page at an address, the first of several.</summary>
+    public Post? PostAt(UrlPath url) => _places.TryGetValue(url, out var place) ? At(place.Index) : null;
+
+    public PostTerms TermsOf(Post post) => _places.TryGetValue(post.Url, out var place) ? place.Terms : PostTerms.None;
 
     /// <summary>The posts before and after by date, among those that are listed in the same places.</summary>
-    public (Post? Older, Post? Newer) NeighboursOf(Post post) => _neighbours.GetValueOrDefault(post.Url);
+    public (Post? Older, Post? Newer) NeighboursOf(Post post) => _places.TryGetValue(post.Url, out var place) ? (At(place.Older), At(place.Newer)) : default;
+
+    private Post? At(int place) => place == None ? null : place < Posts.Length ? Posts[place] : Pages[place - Posts.Length];
 
     private static IEnumerable<Listing> WithChildren(Listing listing) => listing.Children.SelectMany(WithChildren).Prepend(listing);
 
@@ -127,8 +123,10 @@ public sealed record Site(
             var byDate = group.Where(post => post.Entry.Date is not null).Order(PostOrder.WithoutPins).ToArray();
             for (var i = 0; i < byDate.Length; i++)
             {
-                _neighbours[byDate[i].Url] = (byDate.ElementAtOrDefault(i + 1), i > 0 ? byDate[i - 1] : null);
+                _places[byDate[i].Url] = _places[byDate[i].Url] with { Older = PlaceOf(byDate, i + 1), Newer = PlaceOf(byDate, i - 1) };
             }
         }
     }
+
+    private int PlaceOf(Post[] posts, int index) => index >= 0 && index < posts.Length ? _places[posts[index].Url].Index : None;
 }

@@ -29,26 +29,26 @@ public static class Inclusion
         return (published.ToImmutable(), leftOut.ToImmutable());
     }
 
-    private static LeftOut? WhyNot(Entry entry, BuildOptions options)
+    /// <summary>Null when the build publishes it.</summary>
+    public static LeftOut? WhyNot(Entry entry, BuildOptions options)
     {
-        var reasons = new List<(string Reason, string Flag)>();
-        if (entry.Meta.IsDraft && !options.IncludeDrafts)
-        {
-            reasons.Add(("is a draft", "--drafts"));
-        }
+        var isDraft = entry.Meta.IsDraft && !options.IncludeDrafts;
 
         // A calendar day is kept as its midnight in the site's zone, so it is over 'now' only before that day begins.
-        if (entry.Date is { } date && date.Instant > options.Now && !options.IncludeFuture)
+        var isFuture = entry.Date is { } date && date.Instant > options.Now && !options.IncludeFuture;
+        var hasExpired = entry.Meta.Expires is { } expires && EndOf(expires) <= options.Now && !options.IncludeExpired;
+        if (!isDraft && !isFuture && !hasExpired)
         {
-            reasons.Add(("is dated in the future", "--future"));
+            return null;
         }
 
-        if (entry.Meta.Expires is { } expires && EndOf(expires) <= options.Now && !options.IncludeExpired)
-        {
-            reasons.Add(("has expired", "--expired"));
-        }
-
-        return reasons.Count == 0 ? null : new(entry, string.Join(" and ", reasons.Select(r => r.Reason)), string.Join(' ', reasons.Select(r => r.Flag)));
+        (string Reason, string Flag)[] reasons =
+        [
+            .. isDraft ? [("is a draft", "--drafts")] : Array.Empty<(string, string)>(),
+            .. isFuture ? [("is dated in the future", "--future")] : Array.Empty<(string, string)>(),
+            .. hasExpired ? [("has expired", "--expired")] : Array.Empty<(string, string)>(),
+        ];
+        return new(entry, string.Join(" and ", reasons.Select(r => r.Reason)), string.Join(' ', reasons.Select(r => r.Flag)));
     }
 
     // "expires: 2026-01-31" is shown through that day.
