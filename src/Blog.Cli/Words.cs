@@ -60,8 +60,12 @@ internal static class Words
 
     public static string NoSuchHost(string host) => $"'{host}' is no address of this machine";
 
-    public static string CannotWatch(string reason) =>
-        $"changes cannot be watched ({reason.TrimEnd('.')}), so the files are looked at twice a second; on Linux 'sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512' raises the limits";
+    public static string CannotWatch(string reason) => $"changes cannot be watched ({reason.TrimEnd('.')}), so the files are looked at twice a second";
+
+    public static string NoWatchesLeft(Preview.WatchLimit limit) => Invariant(
+        $"changes cannot be watched, for Linux allows no more than it does now ({limit.Name}{(limit.Value is { } value ? $" = {value}" : "")}), so the files are looked at twice a second; 'sudo sysctl {limit.Name}={limit.Enough}' raises the limit");
+
+    public const string Rescanning = "rescanning: more changed at once than the system could tell";
 
     public static string Serving(string address) => $"preview: {address}  (Ctrl-C ends it)";
 

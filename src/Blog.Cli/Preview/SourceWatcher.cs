@@ -16,6 +16,12 @@ internal sealed class SourceWatcher : IDisposable
     // One save is one to three events within a millisecond or two; editors that write twice take longer.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
     private static readonly TimeSpan MostPatience = TimeSpan.FromMilliseconds(60);
+
+    // Another branch, an archive that is unpacked: thousands of changes within seconds are worth one look, not one for each few.
+    private const int Many = 50;
+    private static readonly TimeSpan QuietAfterMany = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MostPatienceWithMany = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan PollingPause = TimeSpan.FromMilliseconds(500);
 
     // After the last event: what it did not tell.
@@ -23,27 +29,41 @@ internal sealed class SourceWatcher : IDisposable
 
     private readonly string _root;
     private readonly Action<string> _warn;
+    private readonly Func<string, FileSystemWatcher> _open;
     private readonly BlockingCollection<string?> _events = [];
     private readonly List<FileSystemWatcher> _watchers = [];
-    private bool _isPolling;
+    private volatile bool _isPolling;
     private int _afterthought = Afterthoughts.Length;
+    private bool _isTreeAnother;
 
     /// <param name="isPolling">Looks at everything twice a second instead: for network drives and containers, which tell nothing.</param>
-    /// <param name="warn">Told when the system cannot watch; polling goes on from there.</param>
-    public SourceWatcher(string root, bool isPolling, Action<string> warn)
+    /// <param name="warn">Told when the system cannot watch, or has lost count; from threads of the system too.</param>
+    /// <param name="open">The system's watcher of a folder; tests hand in one that fails.</param>
+    public SourceWatcher(string root, bool isPolling, Action<string> warn, Func<string, FileSystemWatcher>? open = null)
     {
-        (_root, _isPolling, _warn) = (root, isPolling, warn);
+        (_root, _isPolling, _warn, _open) = (root, isPolling, warn, open ?? (folder => new(folder)));
         Watch();
     }
 
-    /// <summary>Waits until there is something to look at.</summary>
+    /// <summary>
+    /// How long to believe that nothing happens. A watcher of .NET that meets a folder moved away and back within milliseconds ends without a word
+    /// (https://github.com/dotnet/runtime/issues/133420), so now and then all is looked at, and watched, again.
+    /// </summary>
+    public TimeSpan IdlePause { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Waits until there is something to look at, or there may be.</summary>
     /// <exception cref="OperationCanceledException">When <paramref name="stop"/> says so.</exception>
     public Hint Next(CancellationToken stop)
     {
-        var pause = _isPolling ? PollingPause : _afterthought < Afterthoughts.Length ? Afterthoughts[_afterthought] : Timeout.InfiniteTimeSpan;
+        var pause = _isPolling ? PollingPause : _afterthought < Afterthoughts.Length ? Afterthoughts[_afterthought] : IdlePause;
         if (!_events.TryTake(out var first, (int)pause.TotalMilliseconds, stop))
         {
-            _afterthought++;
+            if (_isTreeAnother || _afterthought == Afterthoughts.Length)
+            {
+                Watch();
+            }
+
+            _afterthought = Math.Min(_afterthought + 1, Afterthoughts.Length);
             return new(new HashSet<string>(), IsEverywhere: true);
         }
 
@@ -59,16 +79,24 @@ internal sealed class SourceWatcher : IDisposable
                 paths.Add(more);
             }
         }
-        while (System.Diagnostics.Stopwatch.GetElapsedTime(start) < MostPatience && _events.TryTake(out more, (int)Quiet.TotalMilliseconds, stop));
+        while (IsPatient() && _events.TryTake(out more, (int)(paths.Count < Many ? Quiet : QuietAfterMany).TotalMilliseconds, stop));
 
         _afterthought = 0;
-        if (paths.Any(path => Path.GetDirectoryName(path) == _root))
+        _isTreeAnother |= paths.Any(path => !File.Exists(path));
+        if (isEverywhere && !_isPolling)
         {
-            // 'content' or 'templates' came or went.
+            _warn(Words.Rescanning);
+        }
+
+        if (isEverywhere || paths.Any(path => Path.GetDirectoryName(path) == _root))
+        {
+            // 'content' or 'templates' came or went; or, among the lost, folders that nobody watches yet.
             Watch();
         }
 
         return new(paths, isEverywhere);
+
+        bool IsPatient() => System.Diagnostics.Stopwatch.GetElapsedTime(start) < (paths.Count < Many ? MostPatience : MostPatienceWithMany);
     }
 
     public void Dispose()
@@ -90,18 +118,28 @@ internal sealed class SourceWatcher : IDisposable
     private void Watch()
     {
         Unwatch();
+        _isTreeAnother = false;
         if (_isPolling)
         {
             return;
         }
 
+        Watch(_root, isDeep: false);
+        foreach (var folder in new[] { "content", "templates" }.Select(name => Path.Combine(_root, name)).Where(Directory.Exists))
+        {
+            Watch(folder, isDeep: true);
+        }
+    }
+
+    private void Watch(string folder, bool isDeep)
+    {
         try
         {
-            Watch(_root, isDeep: false);
-            foreach (var folder in new[] { "content", "templates" }.Select(name => Path.Combine(_root, name)).Where(Directory.Exists))
-            {
-                Watch(folder, isDeep: true);
-            }
+            Begin(_open(folder), isDeep);
+        }
+        catch (Exception) when (folder != _root && !Directory.Exists(folder))
+        {
+            // It went in between; the watcher of the root tells of it, and of its return.
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
@@ -109,14 +147,12 @@ internal sealed class SourceWatcher : IDisposable
         }
     }
 
-    private void Watch(string folder, bool isDeep)
+    private void Begin(FileSystemWatcher watcher, bool isDeep)
     {
-        var watcher = new FileSystemWatcher(folder)
-        {
-            IncludeSubdirectories = isDeep,
-            InternalBufferSize = 64 * 1024,
-            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
-        };
+        _watchers.Add(watcher);
+        watcher.IncludeSubdirectories = isDeep;
+        watcher.InternalBufferSize = 64 * 1024;
+        watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size;
         watcher.Created += (_, change) => Tell(change.FullPath);
         watcher.Deleted += (_, change) => Tell(change.FullPath);
         watcher.Changed += (_, change) => Tell(change.FullPath);
@@ -136,7 +172,6 @@ internal sealed class SourceWatcher : IDisposable
             Add(null);
         };
         watcher.EnableRaisingEvents = true;
-        _watchers.Add(watcher);
     }
 
     // Beside 'content' and 'templates' lie the website, the cache, perhaps the whole history: nothing there is a source.
@@ -165,7 +200,7 @@ internal sealed class SourceWatcher : IDisposable
         if (!_isPolling)
         {
             _isPolling = true;
-            _warn(Words.CannotWatch(reason.Message));
+            _warn(WatchLimit.Of(reason) is { } limit ? Words.NoWatchesLeft(limit) : Words.CannotWatch(reason.Message));
         }
     }
 }

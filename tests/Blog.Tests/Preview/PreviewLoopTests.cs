@@ -132,7 +132,7 @@ public sealed class PreviewLoopTests : IDisposable
         AssertSame(Build.Plan(Sources.Read(_folder.Path), Options).Outputs, loop.State.Site, file);
     }
 
-    private static void AssertSame(BuildPlan clean, PreviewSite shown, string what)
+    internal static void AssertSame(BuildPlan clean, PreviewSite shown, string what)
     {
         Assert.Equal(clean.Outputs.Select(output => output.Path.Value).Order(StringComparer.Ordinal), shown.Plan.Outputs.Outputs.Select(output => output.Path.Value).Order(StringComparer.Ordinal));
         foreach (var output in clean.Outputs)
