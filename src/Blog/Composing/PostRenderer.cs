@@ -21,7 +21,7 @@ internal static class PostRenderer
     public static Post Render(Entry entry, Addresses addresses, RenderSettings settings)
     {
         var findings = new Findings(entry);
-        var document = Parse(entry, findings);
+        var document = Parse(entry, findings, settings.Math.IsInCode);
         var labels = settings.Excerpt;
         var math = new PostMath(MacrosOf(entry, settings), settings.Math, findings, labels.Math);
         math.Run(document);
@@ -64,7 +64,7 @@ internal static class PostRenderer
         entry.Meta.MathMacros.IsEmpty ? settings.Macros : MathMacros.Of(entry.Meta.MathMacros, settings.Macros);
 
     // A body that is too deep is an error and is not published; an empty one stands for it, so that the other checks of the file still run.
-    private static MarkdownDocument Parse(Entry entry, Findings findings)
+    private static MarkdownDocument Parse(Entry entry, Findings findings, bool isMathInCode)
     {
         var text = entry.BodyText.ToString();
         SourceSpan tooDeep;
@@ -72,7 +72,7 @@ internal static class PostRenderer
             findings.Report(Problems.TooManyCells(findings.Source, findings.Place(new SourceSpan(start, start + length - 1)), cells, columns));
         try
         {
-            var document = MarkdownParser.Parse(TablePipes.Hide(text, Excess), BodyPipeline.Shared);
+            var document = MarkdownParser.Parse(TablePipes.Hide(text, Excess), BodyPipeline.Of(isMathInCode));
             LeftoverMarks.Flatten(document);
             if (NestingCheck.FindTooDeep(document) is not { } node)
             {

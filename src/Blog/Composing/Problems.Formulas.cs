@@ -18,6 +18,10 @@ internal static partial class Problems
     public static Diagnostic UnknownLabel(SourceText source, TextSpan span, Diagnostic found) =>
         Diagnostic.Warning("B2025", found.Message, source, span, found.Help ?? "write '\\label{…}' in a numbered equation, or put these words between backticks");
 
+    /// <summary>The label is there, but no formula holds it.</summary>
+    public static Diagnostic LabelInCode(SourceText source, TextSpan span, Diagnostic found) =>
+        Diagnostic.Warning("B2025", found.Message, source, span, "it stands in code; if the formulas of this blog are written as code, set 'math: {in_code: true}' in content/site.yaml");
+
     /// <summary>What the reader of TeX found, as a message about the file.</summary>
     public static Diagnostic InFormula(SourceText source, TextSpan span, Diagnostic found)
     {

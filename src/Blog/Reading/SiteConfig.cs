@@ -103,9 +103,10 @@ public sealed record MenuItem(string Title, string Url, ImmutableArray<MenuItem>
 /// <param name="HasNumbers">Whether <c>equation</c> and its kin number themselves.</param>
 /// <param name="DisplaysDoubleDollars">Whether <c>$$x$$</c> within a line of text is displayed.</param>
 /// <param name="HasLegacyEscapes">Whether formulas were written for a processor that eats one backslash: <c>x\_1</c>, <c>\\{</c>.</param>
-public sealed record MathSettings(ImmutableSortedDictionary<string, string> Macros, bool HasNumbers, bool DisplaysDoubleDollars, bool HasLegacyEscapes)
+/// <param name="IsInCode">Whether code within a line that is a formula, marks and all, is meant as one: <c>`$x$`</c>.</param>
+public sealed record MathSettings(ImmutableSortedDictionary<string, string> Macros, bool HasNumbers, bool DisplaysDoubleDollars, bool HasLegacyEscapes, bool IsInCode)
 {
-    public static MathSettings Default { get; } = new(ImmutableSortedDictionary<string, string>.Empty, HasNumbers: true, DisplaysDoubleDollars: false, HasLegacyEscapes: false);
+    public static MathSettings Default { get; } = new(ImmutableSortedDictionary<string, string>.Empty, HasNumbers: true, DisplaysDoubleDollars: false, HasLegacyEscapes: false, IsInCode: false);
 }
 
 /// <param name="Light">Name of a palette.</param>

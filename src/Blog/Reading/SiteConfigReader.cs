@@ -237,7 +237,7 @@ internal sealed class SiteConfigReader
 
     private MathSettings Math()
     {
-        var map = Section("math", "macros", "numbers", "double_dollar", "legacy_escapes");
+        var map = Section("math", "macros", "numbers", "double_dollar", "legacy_escapes", "in_code");
         var doubled = _fields.Line("double_dollar", map?["double_dollar"]) ?? "inline";
         if (doubled is not ("inline" or "display"))
         {
@@ -248,7 +248,8 @@ internal sealed class SiteConfigReader
             Macros.Read(_fields, map?["macros"], (place, problem) => Problems.InConfiguration(Problems.BadMacro(_fields.Source, place, problem))),
             _fields.Boolean("numbers", map?["numbers"]) ?? true,
             doubled == "display",
-            _fields.Boolean("legacy_escapes", map?["legacy_escapes"]) ?? false);
+            _fields.Boolean("legacy_escapes", map?["legacy_escapes"]) ?? false,
+            _fields.Boolean("in_code", map?["in_code"]) ?? false);
     }
 
     private (SourceText? Source, TextSpan Light, TextSpan Dark) CodePlaces()

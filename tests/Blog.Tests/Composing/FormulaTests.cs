@@ -65,6 +65,29 @@ public class FormulaTests
     }
 
     [Theory]
+    [InlineData("设`$x$`为", "<p>设<math><mi>x</mi></math>为</p>")]
+    [InlineData("`\\(x\\)`", "<p><math><mi>x</mi></math></p>")]
+    [InlineData("`$$x$$`", "<p><span class=\"math-display\" tabindex=\"0\"><math display=\"block\"><semantics><mi>x</mi>")]
+    [InlineData("> `\\begin{equation*}\n> x\n> \\end{equation*}`", "<math display=\"block\"><semantics><mi>x</mi>")]
+    [InlineData("| a | b |\n| - | - |\n| `$P(x|y)$` | 2 |", "<mi>y</mi>")]
+    [InlineData("`` `$x$` `` ``$x$``", "<p><code>`$x$`</code> <code>$x$</code></p>")]
+    [InlineData("`$HOME and $PATH` `$x$ + 1` `\\n` `$`", "<p><code>$HOME and $PATH</code> <code>$x$ + 1</code> <code>\\n</code> <code>$</code></p>")]
+    public void A_site_may_have_its_formulas_in_the_marks_of_code(string text, string html)
+    {
+        var shown = new PostSample(text) { Math = MathSettings.Default with { IsInCode = true } }.Html();
+        Assert.Contains(html, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(html.Contains("<math", StringComparison.Ordinal) ? html : "<math", new PostSample(text).Html(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_in_a_formula_in_the_marks_of_code_has_its_place()
+    {
+        var post = new PostSample("- text\n  `$$a\n  = \\nope$$`") { Math = MathSettings.Default with { IsInCode = true } }.Render();
+
+        Assert.Equal((3, 5), (Assert.Single(post.Diagnostics).Start.Line, Assert.Single(post.Diagnostics).Start.Column));
+    }
+
+    [Theory]
     [InlineData(false, "<math><mi>x</mi>")]
     [InlineData(true, "<span class=\"math-display\" tabindex=\"0\"><math display=\"block\">")]
     public void Doubled_dollars_within_a_line_are_what_the_site_says(bool isDisplayed, string math) =>

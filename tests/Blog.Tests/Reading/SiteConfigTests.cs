@@ -41,7 +41,7 @@ public class SiteConfigTests
               - title: About
                 url: /about/
                 children: [{title: More, url: /more/}]
-            math: {macros: {R: \mathbb{R}}, numbers: false, double_dollar: display, legacy_escapes: true}
+            math: {macros: {R: \mathbb{R}}, numbers: false, double_dollar: display, legacy_escapes: true, in_code: true}
             code: {light: day, dark: night, line_numbers: true}
             theme: {accent: red, links: [{title: GitHub, url: "https://github.com"}], licence: CC BY 4.0, favicon: /f.svg, beian: x, head: [a, b], toc: false}
             params: {anything: [1, {a: b}]}
@@ -56,7 +56,7 @@ public class SiteConfigTests
         Assert.Equal((7, false, false), (config.Feed.Entries, config.Feed.IsFull, config.Feed.HasTermFeeds));
         Assert.Equal("/more/", Assert.Single(Assert.Single(config.Menu).Children).Url);
         Assert.Equal((@"\mathbb{R}", "/:categories/:year/:month/:day/:title/"), (config.Math.Macros["R"], config.Permalink));
-        Assert.Equal(new(config.Math.Macros, HasNumbers: false, DisplaysDoubleDollars: true, HasLegacyEscapes: true), config.Math);
+        Assert.Equal(new(config.Math.Macros, HasNumbers: false, DisplaysDoubleDollars: true, HasLegacyEscapes: true, IsInCode: true), config.Math);
         Assert.Equal(new("day", "night", true), config.Code);
         Assert.Equal((7, 1), (config.Theme.Values?.Pairs.Length, config.Params?.Pairs.Length));
     }

@@ -17,10 +17,13 @@ internal static class BodyPipeline
     /// <summary>More than <see cref="NestingCheck"/> allows: it looks at the finished tree, which knows the line.</summary>
     private const int MarkdigNestingDepth = 1_000;
 
-    /// <summary>Built once; holds no state of a document.</summary>
-    public static MarkdownPipeline Shared { get; } = Build();
+    // Built once; they hold no state of a document.
+    private static readonly MarkdownPipeline Usual = Build(new());
+    private static readonly MarkdownPipeline WithFormulasInCode = Build(new() { ReadsFormulasInCode = true });
 
-    private static MarkdownPipeline Build()
+    public static MarkdownPipeline Of(bool readsFormulasInCode) => readsFormulasInCode ? WithFormulasInCode : Usual;
+
+    private static MarkdownPipeline Build(OwnParsers own)
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MarkdigNestingDepth }
             .UsePreciseSourceLocation()
@@ -31,13 +34,15 @@ internal static class BodyPipeline
             .UseFootnotes()
             .UseDefinitionLists()
             .UseAbbreviations();
-        builder.Extensions.Add(new OwnParsers());
+        builder.Extensions.Add(own);
         return builder.Build();
     }
 
     // Comes last: it replaces parsers that the other extensions configure.
     private sealed class OwnParsers : IMarkdownExtension
     {
+        public bool ReadsFormulasInCode { get; init; }
+
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
             // Formulas come first of all, so that no other syntax ever sees their content.
@@ -53,6 +58,11 @@ internal static class BodyPipeline
             LimitedFootnoteParser.Replace(pipeline.BlockParsers);
             LinearDefinitionParser.Replace(pipeline.BlockParsers);
             LinearCodeParser.Replace(pipeline.InlineParsers);
+            if (ReadsFormulasInCode)
+            {
+                pipeline.InlineParsers.Insert(0, new CodeFormulaParser());
+            }
+
             LinearHtmlParser.Replace(pipeline.InlineParsers);
             LimitedEmphasisParser.Replace(pipeline.InlineParsers);
             LimitedLinkParser.Replace(pipeline.InlineParsers);

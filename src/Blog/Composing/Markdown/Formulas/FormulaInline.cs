@@ -1,3 +1,6 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Blog.Composing.Markdown.Formulas;
@@ -6,6 +9,25 @@ namespace Blog.Composing.Markdown.Formulas;
 internal sealed class FormulaInline(Formula formula) : LeafInline
 {
     public Formula Formula { get; } = formula;
+
+    /// <summary>The formula that begins where <paramref name="slice"/> does.</summary>
+    /// <param name="tex">Where its TeX begins in the text of <paramref name="slice"/>.</param>
+    /// <param name="length">Of the formula with its marks.</param>
+    public static FormulaInline Of(InlineProcessor processor, StringSlice slice, int tex, int texLength, int length, bool isDisplay, bool hasDoubleDollars)
+    {
+        var text = new FormulaText();
+        foreach (var line in slice.Text.AsSpan(tex, texLength).Split('\n'))
+        {
+            text.AppendLine(slice.Text.AsSpan(tex, texLength)[line], processor.GetSourcePosition(tex + line.Start.Value));
+        }
+
+        return new(new(text, isDisplay) { HasDoubleDollars = hasDoubleDollars })
+        {
+            Span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var row, out var column), processor.GetSourcePosition(slice.Start + length - 1)),
+            Line = row,
+            Column = column,
+        };
+    }
 
     /// <summary>Punctuation that must not stand at the end of the line before.</summary>
     public string Before { get; set; } = "";

@@ -21,29 +21,9 @@ internal sealed class FormulaInlineParser : InlineParser
             return false;
         }
 
-        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        var text = new FormulaText();
         var content = rest.Slice(formula.Mark, formula.Content);
         var isDisplay = formula.Form.IsDisplay || (formula.Form.Opening == "$$" && IsEquation(content));
-        for (var offset = slice.Start + formula.Mark; ;)
-        {
-            var end = content.IndexOf('\n') is var next and >= 0 ? next : content.Length;
-            text.AppendLine(content[..end], processor.GetSourcePosition(offset));
-            if (end == content.Length)
-            {
-                break;
-            }
-
-            content = content[(end + 1)..];
-            offset += end + 1;
-        }
-
-        processor.Inline = new FormulaInline(new(text, isDisplay) { HasDoubleDollars = formula.Form.Opening == "$$" })
-        {
-            Span = new SourceSpan(start, processor.GetSourcePosition(slice.Start + formula.Length - 1)),
-            Line = line,
-            Column = column,
-        };
+        processor.Inline = FormulaInline.Of(processor, slice, slice.Start + formula.Mark, formula.Content, formula.Length, isDisplay, formula.Form.Opening == "$$");
         slice.Start += formula.Length;
         return true;
     }

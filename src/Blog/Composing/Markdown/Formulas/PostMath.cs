@@ -213,7 +213,9 @@ internal sealed class PostMath(MathMacros macros, MathSettings settings, Finding
         }
         else if (_page.ReferenceProblem(reference.Label, default) is { } problem)
         {
-            findings.Report(Problems.UnknownLabel(findings.Source, findings.Place(reference.Span), problem));
+            var place = findings.Place(reference.Span);
+            var isInCode = !settings.IsInCode && findings.Source.Text.Contains($"\\label{{{reference.Label}}}", StringComparison.Ordinal);
+            findings.Report(isInCode ? Problems.LabelInCode(findings.Source, place, problem) : Problems.UnknownLabel(findings.Source, place, problem));
         }
     }
 
