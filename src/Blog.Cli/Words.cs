@@ -71,7 +71,9 @@ internal static class Words
 
     public static string OtherPort(int wanted, int taken) => Invariant($"port {wanted} is taken, so it is {taken}");
 
-    public static string OpenToOthers(string host) => $"whoever reaches {host} can read this preview, drafts and all";
+    public static string OpenToOthers(IEnumerable<string> addresses) => $"whoever reaches {string.Join(" or ", addresses)} can read this preview, drafts and all";
+
+    public static string PortNotAllowed(int port) => Invariant($"port {port} is not for everybody: choose one from 1024 on with '--port N'");
 
     public static string Saved(IReadOnlyList<string> files, TimeSpan time) =>
         Invariant($"{(files.Count > 3 ? $"{files[0]} {AndMore(files.Count - 1)}" : string.Join(", ", files))}: {time.TotalMilliseconds:0} ms");

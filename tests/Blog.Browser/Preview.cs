@@ -20,7 +20,10 @@ internal sealed partial class Preview : IAsyncDisposable
     /// <summary>All that the terminal shows.</summary>
     public string Terminal => _output.Text;
 
-    public static async Task<Preview> Start(params string[] options)
+    public static Task<Preview> Start(params string[] options) => Start(_ => { }, options);
+
+    /// <param name="prepare">Changes the site before it is shown.</param>
+    public static async Task<Preview> Start(Action<Preview> prepare, params string[] options)
     {
         var preview = new Preview();
         preview.Write("content/site.yaml", "title: Notes\nlang: en\nbase_url: https://example.org/\n");
@@ -30,6 +33,7 @@ internal sealed partial class Preview : IAsyncDisposable
         }
 
         preview.Write("content/posts/draft.md", "---\ntitle: Unfinished\ndate: 2026-01-04\ndraft: true\n---\nA draft.\n");
+        prepare(preview);
         await preview.Run(options);
         return preview;
     }
@@ -63,6 +67,9 @@ internal sealed partial class Preview : IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!); // below the folder
         File.WriteAllText(file, text);
     }
+
+    /// <summary>As editors know the file.</summary>
+    public string PathOf(string path) => Path.Combine(_folder.FullName, path);
 
     public string Read(string path) => File.ReadAllText(Path.Combine(_folder.FullName, path));
 

@@ -68,21 +68,21 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
     private void Announce(PreviewServer server, int port, PreviewLoop loop)
     {
         var basePath = loop.State.Site?.Plan.Site.Config.BasePath ?? "/";
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://{(arguments.Host == "127.0.0.1" ? "localhost" : arguments.Host)}:{server.Port}{basePath}");
+        var addresses = HostAddresses.Of(arguments.Host).Select(name => string.Create(CultureInfo.InvariantCulture, $"http://{name}:{server.Port}{basePath}")).ToList();
         if (server.Port != port)
         {
             _reporter.Remark(Words.OtherPort(port, server.Port));
         }
 
-        if (!IsLoopback(arguments.Host))
+        if (!HostAddresses.IsLoopback(arguments.Host))
         {
-            _reporter.Remark(Words.OpenToOthers(arguments.Host));
+            _reporter.Remark(Words.OpenToOthers(addresses));
         }
 
-        _reporter.Say(Words.Serving(address));
+        _reporter.Say(Words.Serving(addresses[0]));
         if (arguments.Opens)
         {
-            Browser.Open(address);
+            Browser.Open(addresses[0]);
         }
     }
 
@@ -164,8 +164,6 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
-
-    private static bool IsLoopback(string host) => host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static (int Port, Diagnostic? Problem) PortOf(string? typed) =>
         typed is null ? (ServeCommand.DefaultPort, null)

@@ -17,6 +17,10 @@ internal sealed class PreviewServer : IAsyncDisposable
 {
     private const string Own = "__blog/";
     private const int PortsToTry = 20;
+    private const int MostConnections = 500;
+
+    // For pages and words of ours. What they quote is escaped; were it not, it could do nothing.
+    private const string OwnPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new()
     {
@@ -27,12 +31,13 @@ internal sealed class PreviewServer : IAsyncDisposable
     private readonly RequestGuard _guard;
     private readonly Func<PreviewState> _state;
     private readonly PreviewNotes _notes;
+    private readonly Crowd _crowd = new(MostConnections);
     private readonly CancellationTokenSource _stop = new();
 
-    private PreviewServer(WebApplication app, RequestGuard guard, Func<PreviewState> state, PreviewNotes notes, int port)
+    private PreviewServer(string host, int port, Func<PreviewState> state, PreviewNotes notes)
     {
-        (_app, _guard, _state, _notes, Port) = (app, guard, state, notes, port);
-        app.Run(Answer);
+        (_app, _guard, _state, _notes, Port) = (AppAt(host, port, _crowd), new(HostAddresses.NameOf(host), port), state, notes, port);
+        _app.Run(Answer);
     }
 
     public int Port { get; }
@@ -48,7 +53,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         for (var next = port; next < Math.Min(port + PortsToTry, IPEndPoint.MaxPort + 1); next++)
         {
-            var server = new PreviewServer(AppAt(host, next), new(host, next), state, notes, next);
+            var server = new PreviewServer(host, next, state, notes);
             try
             {
                 await server._app.StartAsync();
@@ -57,6 +62,11 @@ internal sealed class PreviewServer : IAsyncDisposable
             catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
             {
                 await server.DisposeAsync();
+            }
+            catch (SocketException e)
+            {
+                await server.DisposeAsync();
+                throw new IOException(e.SocketErrorCode == SocketError.AccessDenied ? Words.PortNotAllowed(next) : Words.NoSuchHost(host), e);
             }
         }
 
@@ -70,17 +80,20 @@ internal sealed class PreviewServer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static WebApplication AppAt(string host, int port)
+    private static WebApplication AppAt(string host, int port, Crowd crowd)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxConcurrentConnections = 500;
             options.Limits.MaxRequestBodySize = 0;
             options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             options.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
-            Action<ListenOptions> http1 = listen => listen.Protocols = HttpProtocols.Http1;
+            Action<ListenOptions> http1 = listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(next => connection => crowd.Join(connection, next));
+            };
             if (host == "localhost")
             {
                 options.ListenLocalhost(port, http1);
@@ -97,7 +110,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         try
         {
-            return IPAddress.TryParse(host.Trim('[', ']'), out var address) ? address : Dns.GetHostAddresses(host)[0];
+            return HostAddresses.NumberOf(host) ?? Dns.GetHostAddresses(host)[0];
         }
         catch (SocketException e)
         {
@@ -108,6 +121,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     private async Task Answer(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
+        using var answering = _crowd.Answering(context.Connection.Id);
         Protect(response);
         try
         {
@@ -127,7 +141,7 @@ internal sealed class PreviewServer : IAsyncDisposable
             }
             else if (state.Site is null)
             {
-                await Send(context, StatusCodes.Status503ServiceUnavailable, "text/html; charset=utf-8", Page(Words.NothingYet, state, basePath));
+                await SendOwn(context, StatusCodes.Status503ServiceUnavailable, "text/html; charset=utf-8", Page(Words.NothingYet, state, basePath));
             }
             else if (path == "/" && basePath != "/")
             {
@@ -208,7 +222,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         context.Response.GetTypedHeaders().ETag = version;
         if (file.Errors.Any() && file.Bytes.IsEmpty)
         {
-            await Send(context, StatusCodes.Status500InternalServerError, "text/html; charset=utf-8", Page(Words.PageHasErrors, state, basePath, file.Errors));
+            await SendOwn(context, StatusCodes.Status500InternalServerError, "text/html; charset=utf-8", Page(Words.PageHasErrors, state, basePath, file.Errors));
         }
         else if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(version, useStrongComparison: false)) && state.Errors.IsEmpty)
         {
@@ -239,7 +253,13 @@ internal sealed class PreviewServer : IAsyncDisposable
         response.Headers.Location = "/" + target.TrimStart('/', '\\');
     }
 
-    private static Task Say(HttpContext context, int status, string text) => Send(context, status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + "\n"));
+    private static Task Say(HttpContext context, int status, string text) => SendOwn(context, status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + "\n"));
+
+    private static Task SendOwn(HttpContext context, int status, string type, ReadOnlyMemory<byte> bytes)
+    {
+        context.Response.Headers.ContentSecurityPolicy = OwnPolicy;
+        return Send(context, status, type, bytes);
+    }
 
     private static async Task Send(HttpContext context, int status, string type, ReadOnlyMemory<byte> bytes)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Blog.Cli.Preview;
 
 /// <summary>Who may ask: the author's own browser on this machine, and no page of another site in it (faults.md, SRV-1 to SRV-8).</summary>
-/// <param name="host">What <c>--host</c> said; the loopback names are always known.</param>
+/// <param name="host">What <c>--host</c> said, as it stands in addresses; the loopback names are always known.</param>
 /// <param name="port">Of the server.</param>
 internal sealed class RequestGuard(string host, int port)
 {
@@ -19,7 +19,7 @@ internal sealed class RequestGuard(string host, int port)
     public (HttpStatusCode Status, string Reason)? WhyRefused(HttpRequest request)
     {
         // A name that leads here does not make a page of that name one of ours (DNS rebinding).
-        if (!IsOurHost(request.Host))
+        if (!IsOurHost(request.Host, request))
         {
             return (HttpStatusCode.Forbidden, Words.UnknownHost);
         }
@@ -35,8 +35,14 @@ internal sealed class RequestGuard(string host, int port)
     public bool HasToken(HttpRequest request) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Query["token"].ToString()), Encoding.UTF8.GetBytes(Token));
 
-    private bool IsOurHost(HostString asked) =>
-        asked.HasValue && (asked.Port ?? 80) == port && (Loopback.Contains(asked.Host, StringComparer.OrdinalIgnoreCase) || asked.Host.Equals(host, StringComparison.OrdinalIgnoreCase));
+    private bool IsOurHost(HostString asked, HttpRequest request) =>
+        asked.HasValue && (asked.Port ?? 80) == port
+        && (Loopback.Contains(asked.Host, StringComparer.OrdinalIgnoreCase) || asked.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || IsWhereItArrived(asked.Host, request));
+
+    // With '--host 0.0.0.0' there are as many addresses as the machine has. A number, unlike a name, leads where it says.
+    private static bool IsWhereItArrived(string asked, HttpRequest request) =>
+        IPAddress.TryParse(asked.Trim('[', ']'), out var number) && request.HttpContext.Connection.LocalIpAddress is { } local
+        && number.Equals(local.IsIPv4MappedToIPv6 ? local.MapToIPv4() : local);
 
     // Other ports of localhost are the same site (https://www.w3.org/TR/fetch-metadata/), yet not the author's preview. Following a link is harmless.
     private bool IsFromElsewhere(HttpRequest request)
@@ -49,6 +55,6 @@ internal sealed class RequestGuard(string host, int port)
         }
 
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Scheme == "http" && IsOurHost(new HostString(from.Authority)));
+        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Scheme == "http" && IsOurHost(new HostString(from.Authority), request));
     }
 }

@@ -1,22 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Blog.Tests.Kit;
 
 /// <summary><c>blog serve</c> as a process of its own, for what a test cannot do to itself: be stopped, run out of watches, show all its sockets.</summary>
-internal sealed class ServeProcess : IAsyncDisposable
+internal sealed partial class ServeProcess : IAsyncDisposable
 {
     // No measure of speed, only an end.
     private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();
-    private readonly HttpClient _client;
+    private readonly HttpClient _client = new();
 
-    private ServeProcess(ProcessStartInfo start, int port)
+    private ServeProcess(ProcessStartInfo start)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         _process = new() { StartInfo = start };
@@ -25,11 +24,9 @@ internal sealed class ServeProcess : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Port = port;
-        _client = new() { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
     }
 
-    public int Port { get; }
+    public int Port { get; private set; }
 
     public int Id => _process.Id;
 
@@ -46,22 +43,17 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     /// <param name="before">Commands of a shell that is root of its own user namespace; null: no such shell.</param>
-    public static async Task<ServeProcess> Start(string site, string? before = null, Action<ProcessStartInfo>? prepare = null)
+    public static async Task<ServeProcess> Start(string site, string? before = null, Action<ProcessStartInfo>? prepare = null, int port = 0)
     {
-        var port = FreePort();
+        port = port > 0 ? port : RawHttp.FreePort();
         string[] blog = ["exec", Path.Combine(AppContext.BaseDirectory, "Blog.Cli.dll"), "serve", "--source", site, "--port", port.ToString(CultureInfo.InvariantCulture)];
         var start = before is null ? new ProcessStartInfo("dotnet", blog) : new ProcessStartInfo("unshare", ["--user", "--map-root-user", "sh", "-c", $"{before} && exec dotnet \"$@\"", "sh", .. blog]);
         prepare?.Invoke(start);
-        var served = new ServeProcess(start, port);
-        await served.Until(() => served.Terminal.Contains("preview: http", StringComparison.Ordinal));
+        var served = new ServeProcess(start);
+        await served.Until(() => Announcement().IsMatch(served.Terminal));
+        served.Port = int.Parse(Announcement().Match(served.Terminal).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        served._client.BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{served.Port}"));
         return served;
-    }
-
-    public static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
     }
 
     public Task<string> Get(string path) => _client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -102,4 +94,7 @@ internal sealed class ServeProcess : IAsyncDisposable
             _said.Append(line).Append('\n');
         }
     }
+
+    [GeneratedRegex("preview: http://[^ ]+:([0-9]+)/", RegexOptions.CultureInvariant)]
+    private static partial Regex Announcement();
 }

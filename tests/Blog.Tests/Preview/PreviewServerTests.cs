@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Blog.Cli.Preview;
 using Blog.Tests.Kit;
 
@@ -26,11 +23,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
         _folder.Write("canary.txt", Canary);
         var loop = new PreviewLoop(_folder["site"], new() { Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero) });
         loop.Look(null);
-        var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Dispose();
-        _server = (await PreviewServer.Start("127.0.0.1", port, () => loop.State, new(_folder["site"], "vscode://file/{path}:{line}:{column}", hasBar: true)))!; // a port was free
+        _server = (await PreviewServer.Start("127.0.0.1", RawHttp.FreePort(), () => loop.State, new(_folder["site"], "vscode://file/{path}:{line}:{column}", hasBar: true)))!; // a port was free
     }
 
     public async ValueTask DisposeAsync()
@@ -202,23 +195,5 @@ public sealed class PreviewServerTests : IAsyncLifetime
 
     private string Port => _server.Port.ToString(CultureInfo.InvariantCulture);
 
-    private async Task<(int Status, string Text)> Ask(string request)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, _server.Port);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(request + "Connection: close\r\n\r\n"));
-        using var answer = new MemoryStream();
-        try
-        {
-            await stream.CopyToAsync(answer);
-        }
-        catch (IOException)
-        {
-            // Refused before all of the request was read: what was answered counts.
-        }
-
-        var text = Encoding.UTF8.GetString(answer.ToArray());
-        return (text.Length > 12 ? int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture) : 0, text);
-    }
+    private Task<(int Status, string Text)> Ask(string request) => RawHttp.Ask(_server.Port, request);
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Blog.Cli.Preview;
 using Blog.Reading;
 using Blog.Tests.Kit;
@@ -73,12 +71,6 @@ public sealed class SoakTests : IDisposable
 
     private static int Handles() => Directory.Exists("/proc/self/fd") ? Directory.GetFiles("/proc/self/fd").Length : 0;
 
-    private static async Task<PreviewServer> Start(PreviewLoop loop)
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        return (await PreviewServer.Start("127.0.0.1", port, () => loop.State, new("/", "", hasBar: true)))!; // a port was free
-    }
+    private static async Task<PreviewServer> Start(PreviewLoop loop) =>
+        (await PreviewServer.Start("127.0.0.1", RawHttp.FreePort(), () => loop.State, new("/", "", hasBar: true)))!; // a port was free
 }
