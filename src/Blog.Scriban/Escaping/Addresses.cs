@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Blog.Scriban.Runtime;
+using Blog.Text;
 
 namespace Blog.Scriban.Escaping;
 

@@ -1,6 +1,7 @@
 using Blog.Scriban.Functions;
 using Blog.Scriban.Runtime;
 using Blog.Scriban.Syntax;
+using Blog.Text;
 
 namespace Blog.Scriban.Escaping;
 

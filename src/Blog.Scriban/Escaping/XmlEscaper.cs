@@ -30,7 +30,7 @@ internal static class XmlEscaper
                 '\r' => "&#13;"u8,
                 '\n' => "&#10;"u8,
                 '\t' => "&#9;"u8,
-                '&' or '<' or '>' or '"' or '\'' => HtmlText.ReferenceOf(text[next]),
+                '&' or '<' or '>' or '"' or '\'' => EscapedBytes.ReferenceOf(text[next]),
                 _ => default,
             });
             text = text[(next + 1)..];

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
+using Blog.Text;
 
 namespace Blog.Scriban.Functions;
 
@@ -75,7 +76,7 @@ internal static class HtmlFunctions
         {
             // No character becomes longer than "&quot;".
             frame.Budget.Text(text.Length + (text.Count(Markings.Contains) * 5L));
-            text = Blog.Text.HtmlText.Escape(text);
+            text = HtmlText.Escape(text);
         }
 
         var result = new TextBuilder(frame);

@@ -69,21 +69,21 @@ internal sealed class Output
     {
         if (Indent is null)
         {
-            var plain = HtmlText.CopyPlain(text, SpaceFor(text));
+            var plain = EscapedBytes.CopyPlain(text, SpaceFor(text));
             _length += plain;
             text = text[plain..];
         }
 
         while (!text.IsEmpty)
         {
-            var next = HtmlText.IndexOfSpecial(text);
+            var next = EscapedBytes.IndexOfSpecial(text);
             Write(next < 0 ? text : text[..next]);
             if (next < 0)
             {
                 return;
             }
 
-            Write(HtmlText.ReferenceOf(text[next]));
+            Write(EscapedBytes.ReferenceOf(text[next]));
             text = text[(next + 1)..];
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Blog.Scriban.Escaping;
 using Blog.Scriban.Runtime;
+using Blog.Text;
 
 namespace Blog.Scriban.Syntax;
 

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 
 namespace Blog.Scriban.Runtime;
 
-/// <summary>Text as HTML needs it: what must be escaped, and a quick way past what need not be.</summary>
-internal static class HtmlText
+/// <summary>The bytes of escaped HTML: what must be escaped, and a quick way past what need not be. Of whole texts <see cref="Blog.Text.HtmlText"/> takes care.</summary>
+internal static class EscapedBytes
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 
@@ -24,9 +24,6 @@ internal static class HtmlText
         '"' => "&quot;"u8,
         _ => "&#39;"u8,
     };
-
-    public static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
 
     /// <summary>Copies what is ASCII and needs no escape, up to the first character that is not: searching and encoding in one go.</summary>
     /// <param name="bytes">At least as long as the text.</param>
