@@ -269,8 +269,8 @@ internal static class ArrayFunctions
             2 => left.AsDate!.Value.CompareTo(right.AsDate!.Value),
             3 or 4 => left.Bits.CompareTo(right.Bits),
             _ when left.Kind is ValueKind.Integer or ValueKind.BigInteger && right.Kind is ValueKind.Integer or ValueKind.BigInteger =>
-                Arithmetic.ToBig(left).CompareTo(Arithmetic.ToBig(right)),
-            _ => Arithmetic.ToDouble(left).CompareTo(Arithmetic.ToDouble(right)),
+                NumberArithmetic.ToBig(left).CompareTo(NumberArithmetic.ToBig(right)),
+            _ => NumberArithmetic.ToDouble(left).CompareTo(NumberArithmetic.ToDouble(right)),
         };
     }
 }

@@ -39,7 +39,7 @@ internal static class DateFunctions
 
         try
         {
-            return move(from, Arithmetic.ToDouble(a[1]));
+            return move(from, NumberArithmetic.ToDouble(a[1]));
         }
         catch (ArgumentOutOfRangeException)
         {

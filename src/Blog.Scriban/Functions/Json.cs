@@ -80,7 +80,7 @@ internal static class Json
     private static string Number(Value value)
     {
         var text = Printer.Text(null, value);
-        return value.Kind != ValueKind.Decimal && !double.IsFinite(Arithmetic.ToDouble(value))
+        return value.Kind != ValueKind.Decimal && !double.IsFinite(NumberArithmetic.ToDouble(value))
             ? throw new TemplateException($"{text} has no JSON form", "test it first: JSON knows only finite numbers") : text;
     }
 

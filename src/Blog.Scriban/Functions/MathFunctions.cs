@@ -14,9 +14,9 @@ internal static class MathFunctions
         void Add(string name, string parameters, BuiltinCall call) => Builtins.Add(o, name, parameters, call, "math");
 
         Add("abs", "value", Abs);
-        Add("ceil", "value:n", (_, a) => Math.Ceiling(Arithmetic.ToDouble(a[0])));
+        Add("ceil", "value:n", (_, a) => Math.Ceiling(NumberArithmetic.ToDouble(a[0])));
         Add("divided_by", "value:n divisor:n", DividedBy);
-        Add("floor", "value:n", (_, a) => Math.Floor(Arithmetic.ToDouble(a[0])));
+        Add("floor", "value:n", (_, a) => Math.Floor(NumberArithmetic.ToDouble(a[0])));
         Add("format", "value format:s culture:s?", (f, a) => a[0].IsNull || a[0].IsNumber ? Formatting.Format(f, a[0], a[1].Text(), f.Culture(a, 2))
             : throw new TemplateException($"expected a number, found {a[0].Described}", a[0].IsText ? "write 'string.to_float' to make a number of a text" : "give it a number") { Argument = 0 });
         Add("is_number", "value", (_, a) => a[0].IsNumber);
@@ -49,18 +49,18 @@ internal static class MathFunctions
             return Operate(frame, TokenKind.Divide, a[0], a[1]);
         }
 
-        if (Arithmetic.ToBig(a[1]).IsZero)
+        if (NumberArithmetic.ToBig(a[1]).IsZero)
         {
             throw new TemplateException("division by zero", "test the divisor first") { Argument = 1 };
         }
 
-        var quotient = Math.Floor(Arithmetic.ToDouble(a[0]) / Arithmetic.ToDouble(a[1]));
+        var quotient = Math.Floor(NumberArithmetic.ToDouble(a[0]) / NumberArithmetic.ToDouble(a[1]));
         return double.IsFinite(quotient) ? new BigInteger(quotient) : (Value)quotient;
     }
 
     private static Value Round(Frame frame, ReadOnlySpan<Value> a)
     {
-        var number = Arithmetic.ToDouble(a[0]);
+        var number = NumberArithmetic.ToDouble(a[0]);
         return a[1].Bits is >= 0 and <= 15 ? Math.Round(number, a[1].Int(), MidpointRounding.ToEven)
             : throw new TemplateException("the precision is a number from 0 to 15", "leave it out for a whole number") { Argument = 1 };
     }

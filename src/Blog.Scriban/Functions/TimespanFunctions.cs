@@ -26,7 +26,7 @@ internal static class TimespanFunctions
     {
         try
         {
-            return unit(Arithmetic.ToDouble(number));
+            return unit(NumberArithmetic.ToDouble(number));
         }
         catch (Exception problem) when (problem is OverflowException or ArgumentException)
         {

@@ -40,7 +40,7 @@ internal static class Arithmetic
 
         if (left.IsText || right.IsText)
         {
-            return Text(frame, op, left, right, node);
+            return TextArithmetic.Binary(frame, op, left, right, node);
         }
 
         if (left.IsNull || right.IsNull)
@@ -64,7 +64,12 @@ internal static class Arithmetic
             return ListArithmetic.Binary(frame, op, left, right, node);
         }
 
-        return Numbers(frame, op, left, right, node) ?? Others(frame, op, left, right, node);
+        return NumberArithmetic.Binary(frame, op, left, right, node) ?? DateArithmetic.Binary(frame, op, left, right, node) ?? op switch
+        {
+            TokenKind.Equal => IsSame(left, right),
+            TokenKind.NotEqual => !IsSame(left, right),
+            _ => throw frame.Fail(Problems.BadOperands(frame, node, left, right)),
+        };
     }
 
     public static bool AreEqual(Frame frame, Value left, Value right, Expression at) =>
@@ -202,50 +207,6 @@ internal static class Arithmetic
         return Value.OfRange(new(from, (int)count, to >= from ? 1 : -1));
     }
 
-    private static Value Text(Frame frame, TokenKind op, Value left, Value right, Binary node)
-    {
-        switch (op)
-        {
-            case TokenKind.Plus when left.Ref is Html a && right.Ref is Html b:
-                frame.Budget.Memory((long)a.Utf8.Length + b.Utf8.Length, node);
-                return Html.Of(a, b);
-            case TokenKind.Plus:
-                var (first, second) = (Printer.Text(frame, left), Printer.Text(frame, right));
-                frame.Budget.Text((long)first.Length + second.Length, node);
-                return string.Concat(first, second);
-            case TokenKind.Times when !(left.IsText && right.IsText):
-                return left.IsText ? Repeated(frame, left, right, node) : Repeated(frame, right, left, node);
-            case >= TokenKind.Equal and <= TokenKind.GreaterEqual when HasNoText(left) || HasNoText(right):
-                return op == TokenKind.NotEqual;
-            case >= TokenKind.Equal and <= TokenKind.GreaterEqual:
-                return Compared(frame, op, Printer.Text(frame, left), Printer.Text(frame, right), node);
-            default:
-                throw frame.Fail(Problems.BadOperands(frame, node, left, right));
-        }
-    }
-
-    private static string Repeated(Frame frame, Value text, Value times, Binary node)
-    {
-        var count = times.IsNull ? 0 : Math.Max(0, Conversion.ToInt(frame, times, node.Span));
-        var unit = Printer.Text(frame, text);
-        frame.Budget.Text((long)unit.Length * count, node);
-        return string.Create(unit.Length * count, unit, static (all, unit) =>
-        {
-            for (var at = 0; at < all.Length; at += unit.Length)
-            {
-                unit.CopyTo(all[at..]);
-            }
-        });
-    }
-
-    private static bool Compared(Frame frame, TokenKind op, string left, string right, Binary node)
-    {
-        frame.Budget.Characters(Math.Min(left.Length, right.Length), node);
-        return Holds(op, string.CompareOrdinal(left, right));
-    }
-
-    private static bool HasNoText(Value value) => value.IsNull || value.Kind == ValueKind.Empty;
-
     internal static bool Holds(TokenKind op, int comparison) => op switch
     {
         TokenKind.Equal => comparison == 0,
@@ -272,132 +233,6 @@ internal static class Arithmetic
             TokenKind.NotEqual => !isEmpty,
             TokenKind.Less or TokenKind.Greater => false,
             _ => Value.Empty,
-        };
-    }
-
-    private static Value? Numbers(Frame frame, TokenKind op, Value left, Value right, Binary node)
-    {
-        var bothFlags = left.Kind == ValueKind.Boolean && right.Kind == ValueKind.Boolean;
-        if (!IsNumeric(left) || !IsNumeric(right) || bothFlags)
-        {
-            return null;
-        }
-
-        try
-        {
-            if (left.Kind == ValueKind.Decimal || right.Kind == ValueKind.Decimal)
-            {
-                return Real(op, ToDecimal(left), ToDecimal(right), decimal.Remainder, x => Math.Round(x, MidpointRounding.ToEven));
-            }
-
-            if (left.Kind == ValueKind.Double || right.Kind == ValueKind.Double)
-            {
-                return Real(op, ToDouble(left), ToDouble(right), (a, b) => a % b, x => Math.Round(x, MidpointRounding.ToEven));
-            }
-
-            if (left.Kind == ValueKind.Single || right.Kind == ValueKind.Single)
-            {
-                return Real(op, (float)ToDouble(left), (float)ToDouble(right), (a, b) => a % b, MathF.Truncate);
-            }
-
-            return Integers.Binary(frame, op, ToBig(left), ToBig(right), node);
-        }
-        catch (DivideByZeroException)
-        {
-            throw frame.Fail(Problems.DivisionByZero(frame.Source, node.Sign));
-        }
-        catch (OverflowException)
-        {
-            throw frame.Fail(Problems.BadOperands(frame, node, left, right));
-        }
-    }
-
-    private static bool IsNumeric(Value value) => value.IsNumber || value.Kind == ValueKind.Boolean;
-
-    private static Value? Real<T>(TokenKind op, T left, T right, Func<T, T, T> modulo, Func<T, T> floor)
-        where T : struct, INumber<T> => op switch
-        {
-            TokenKind.Plus => Of(left + right),
-            TokenKind.Minus => Of(left - right),
-            TokenKind.Times => Of(left * right),
-            TokenKind.Divide => Of(left / right),
-            TokenKind.Floor => Of(floor(left / right)),
-            TokenKind.Modulo => Of(modulo(left, right)),
-            TokenKind.Equal => left == right,
-            TokenKind.NotEqual => left != right,
-            TokenKind.Less => left < right,
-            TokenKind.LessEqual => left <= right,
-            TokenKind.Greater => left > right,
-            TokenKind.GreaterEqual => left >= right,
-            _ => default(Value?),
-        };
-
-    private static Value Of<T>(T number)
-        where T : struct => number switch
-        {
-            double real => real,
-            float single => single,
-            decimal exact => exact,
-            _ => default(Value),
-        };
-
-    internal static BigInteger ToBig(Value value) => value.Ref is BigInteger big ? big : value.Bits;
-
-    internal static double ToDouble(Value value) => value.Kind switch
-    {
-        ValueKind.Double => value.Double,
-        ValueKind.Single => value.Single,
-        ValueKind.Decimal => (double)(decimal)value.Ref!,
-        ValueKind.BigInteger => (double)(BigInteger)value.Ref!,
-        _ => value.Bits,
-    };
-
-    private static decimal ToDecimal(Value value) => value.Kind switch
-    {
-        ValueKind.Decimal => (decimal)value.Ref!,
-        ValueKind.Double => (decimal)value.Double,
-        ValueKind.Single => (decimal)value.Single,
-        ValueKind.BigInteger => (decimal)(BigInteger)value.Ref!,
-        _ => value.Bits,
-    };
-
-    private static Value Others(Frame frame, TokenKind op, Value left, Value right, Binary node)
-    {
-        if (left.Ref is DateTimeOffset from && right.Ref is DateTimeOffset to)
-        {
-            return op == TokenKind.Minus ? from - to
-                : op is >= TokenKind.Equal and <= TokenKind.GreaterEqual ? Holds(op, from.CompareTo(to))
-                : throw frame.Fail(Problems.BadOperands(frame, node, left, right));
-        }
-
-        try
-        {
-            if (left.Ref is DateTimeOffset date && right.Kind == ValueKind.Duration && op == TokenKind.Plus)
-            {
-                return date + right.Duration;
-            }
-
-            if (left.Kind == ValueKind.Duration && right.Kind == ValueKind.Duration)
-            {
-                return op switch
-                {
-                    TokenKind.Plus => left.Duration + right.Duration,
-                    TokenKind.Minus => left.Duration - right.Duration,
-                    >= TokenKind.Equal and <= TokenKind.GreaterEqual => Holds(op, left.Bits.CompareTo(right.Bits)),
-                    _ => throw frame.Fail(Problems.BadOperands(frame, node, left, right)),
-                };
-            }
-        }
-        catch (Exception problem) when (problem is ArgumentOutOfRangeException or OverflowException)
-        {
-            throw frame.Fail(Problems.DateOutOfRange(frame.Source, node.Span));
-        }
-
-        return op switch
-        {
-            TokenKind.Equal => IsSame(left, right),
-            TokenKind.NotEqual => !IsSame(left, right),
-            _ => throw frame.Fail(Problems.BadOperands(frame, node, left, right)),
         };
     }
 }

@@ -53,7 +53,7 @@ internal static class Conversion
 
     private static long Rounded(Value value)
     {
-        var real = Math.Round(Arithmetic.ToDouble(value), MidpointRounding.ToEven);
+        var real = Math.Round(NumberArithmetic.ToDouble(value), MidpointRounding.ToEven);
         return real is >= int.MinValue and <= int.MaxValue ? (long)real : long.MaxValue;
     }
 }
