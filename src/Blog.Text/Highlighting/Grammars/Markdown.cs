@@ -46,6 +46,11 @@ internal static class Markdown
     // What the fence holds is in the language of its first word; a longer fence may hold shorter ones.
     private static bool ReadFence(Scanner scanner)
     {
+        if (!scanner.IsFirstOnLine)
+        {
+            return false; // before the marks are counted, which would be done anew at each of them
+        }
+
         var mark = scanner.Current;
         var length = 1;
         while (scanner.Peek(length) == mark)
@@ -53,7 +58,7 @@ internal static class Markdown
             length++;
         }
 
-        if (length < 3 || !scanner.IsFirstOnLine)
+        if (length < 3)
         {
             return false;
         }

@@ -138,6 +138,7 @@ public class HighlightingLawTests
         for (var c = ' '; c < 127; c++)
         {
             AssertLinear(c.ToString(), language);
+            AssertLinear(c.ToString(), language, before: "a"); // what means something only at the start of a line is looked at and left there
         }
     }
 
@@ -173,15 +174,15 @@ public class HighlightingLawTests
 
     private static string Repeated(string part, int length) => string.Concat(Enumerable.Repeat(part, length / part.Length));
 
-    private static void AssertLinear(string part, Language language)
+    private static void AssertLinear(string part, Language language, string before = "")
     {
-        var work = WorkOf(part, LongText, language);
-        Assert.True(work <= MostStepsPerCharacter * (long)LongText, $"{work} steps for {LongText} characters of '{part}' in {language.Name}");
+        var work = WorkOf(part, LongText, language, before);
+        Assert.True(work <= MostStepsPerCharacter * (long)LongText, $"{work} steps for '{before}' and {LongText} characters of '{part}' in {language.Name}");
     }
 
-    private static long WorkOf(string part, int length, Language language)
+    private static long WorkOf(string part, int length, Language language, string before = "")
     {
-        Highlighter.Spans(Repeated(part, length), language, showOperators: false, out var work);
+        Highlighter.Spans(before + Repeated(part, length), language, showOperators: false, out var work);
         return work;
     }
 
