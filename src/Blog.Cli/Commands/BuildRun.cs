@@ -36,7 +36,7 @@ internal sealed class BuildRun(BuildArguments arguments, Shell shell)
             {
                 watcher.Next(shell.Interruption.Token);
                 _start = shell.Clock.GetTimestamp();
-                sources = Sources.Read(settings.Root, sources) is var now && now.IsSame(sources) ? sources : Once(settings, now, memory).Sources;
+                sources = PatientLook.Read(settings.Root, sources) is var now && now.IsSame(sources) ? sources : Once(settings, now, memory).Sources;
             }
         }
         catch (OperationCanceledException)

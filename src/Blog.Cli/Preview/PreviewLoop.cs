@@ -12,7 +12,8 @@ namespace Blog.Cli.Preview;
 internal sealed record PreviewChange(PreviewState State, SitePlan Plan, ImmutableArray<SitePath> Changed);
 
 /// <summary>The same build as ever, in a loop: sources in, a state out, never half of one.</summary>
-internal sealed class PreviewLoop(string root, BuildOptions options)
+/// <param name="wait">Passes a moment in which a half-written file may become whole; null: sleeps.</param>
+internal sealed class PreviewLoop(string root, BuildOptions options, Action? wait = null)
 {
     private readonly BuildMemory _memory = new();
     private readonly ConcurrentDictionary<string, MadeFile> _made = new(StringComparer.Ordinal);
@@ -28,7 +29,7 @@ internal sealed class PreviewLoop(string root, BuildOptions options)
     {
         var before = _sources;
         var now = before is not null && hint is { IsEverywhere: false } ? QuickLook(before, hint) : null;
-        now ??= Sources.Read(root, before);
+        now ??= PatientLook.Read(root, before, wait);
         if (before is not null && before.IsSame(now))
         {
             return null;

@@ -78,6 +78,46 @@ public sealed class PreviewLoopTests : IDisposable
         Assert.NotSame(good, loop.State.Site);
     }
 
+    [Fact]
+    public void WATCH_1_a_file_that_is_emptied_and_written_a_moment_later_is_never_seen_empty()
+    {
+        Save(new(EditScript.Site), []);
+        var waits = 0;
+        var loop = new PreviewLoop(_folder.Path, Options, () =>
+        {
+            // In two parts, as large files are written.
+            var part = ++waits switch { 3 => "---\ntitle: Half", 4 => " and half\n---\nWhole.\n", _ => "" };
+            File.AppendAllText(_folder["content/about.md"], part);
+        });
+        loop.Look(null);
+
+        File.WriteAllText(_folder["content/about.md"], "");
+        loop.Look(new(new HashSet<string> { _folder["content/about.md"] }, IsEverywhere: false));
+
+        var page = Assert.Single(loop.State.Site!.Plan.Site.Pages, page => page.Url.Value == "/about/"); // the site has no errors
+        Assert.Equal("Half and half", page.Title.Text);
+        Assert.Equal(5, waits);
+    }
+
+    [Theory]
+    [InlineData("content/about.md")]
+    [InlineData("content/posts/nlp/new.md")]
+    public void WATCH_1_a_file_that_stays_empty_is_believed_after_ten_moments_and_not_doubted_again(string file)
+    {
+        Save(new(EditScript.Site), []);
+        var waits = 0;
+        var loop = new PreviewLoop(_folder.Path, Options, () => waits++);
+        loop.Look(null);
+
+        File.WriteAllText(_folder[file], "");
+        Assert.Equal([file], loop.Look(null)!.Changed.Select(path => path.Value)); // it is empty now
+        Assert.Equal(10, waits);
+
+        _folder.Write("content/posts/ml/other.md", "---\ntitle: O\ndate: 2026-01-01\n---\n");
+        Assert.NotNull(loop.Look(null));
+        Assert.Equal(10, waits);
+    }
+
     [Theory]
     [InlineData("draft: true", "draft")]
     [InlineData("date: 2026-11-22", "future")]
