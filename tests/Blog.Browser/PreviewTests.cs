@@ -30,13 +30,30 @@ public sealed class PreviewTests(Chromium chromium) : IClassFixture<Chromium>
         await using var preview = await Preview.Start();
         await using var window = await chromium.Window();
         var page = await Open(window, preview.Address);
-        await Expect(page.Locator(".h-entry", new() { HasText = "Unfinished" })).ToContainTextAsync("(draft)");
+        await Expect(page.Locator(".h-entry", new() { HasText = "Unfinished" })).ToContainTextAsync("Draft");
 
         preview.Write("content/posts/new.md", "---\ntitle: Brand new\ndate: 2026-01-05\n---\nNews.\n");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Brand new" })).ToBeVisibleAsync();
 
         preview.Delete("content/posts/new.md");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Brand new" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_is_not_published_is_marked_once()
+    {
+        await using var preview = await Preview.Start(
+            site => site.Write("content/posts/future.md", "---\ntitle: Tomorrow\ndate: 2999-01-01\n---\nNot yet.\n"));
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address);
+
+        // By the theme, which knows drafts; by the preview, which knows more.
+        await Expect(page.Locator(".h-entry", new() { HasText = "Unfinished" }).Locator(".draft, .blog-preview-mark")).ToHaveTextAsync(["Draft"]);
+        await Expect(page.Locator(".h-entry", new() { HasText = "Tomorrow" }).Locator(".draft, .blog-preview-mark")).ToHaveTextAsync([" (future)"]);
+        await Expect(page.Locator(".h-entry", new() { HasText = "Post 1" }).Locator(".draft, .blog-preview-mark")).ToHaveCountAsync(0);
+
+        preview.Write("templates/partials/card.html", "<article class=\"h-entry\"><a class=\"u-url\" href=\"{{ $.post.url }}\">{{ $.post.title_html }}</a></article>");
+        await Expect(page.Locator(".h-entry", new() { HasText = "Unfinished" }).Locator(".draft, .blog-preview-mark")).ToHaveTextAsync([" (draft)"]);
     }
 
     [Fact]

@@ -69,7 +69,8 @@
     for (const old of document.querySelectorAll(".blog-preview-mark")) old.remove();
     for (const link of document.querySelectorAll("a.u-url[href]")) {
       const mark = notes.marks[new URL(link.href).pathname];
-      if (mark) link.after(element("small", { className: "blog-preview-mark" }, ` (${mark})`));
+      const isMarked = mark === "draft" && link.closest(".h-entry")?.querySelector(".draft"); // by the theme
+      if (mark && !isMarked) link.after(element("small", { className: "blog-preview-mark" }, ` (${mark})`));
     }
   }
 
