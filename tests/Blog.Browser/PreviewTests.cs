@@ -180,6 +180,26 @@ public sealed class PreviewTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.False(await page.EvaluateAsync<bool>(
             "address => new Promise(done => { const script = document.createElement('script'); script.onload = () => done(true); script.onerror = () => done(false); script.src = address; document.body.append(script); })",
             preview.Address + "__blog/preview.js"));
+
+        // Whatever else a page can load is refused.
+        foreach (var (element, key, path) in new[] { ("img", "src", "dot.png"), ("link", "href", "feed.xml"), ("video", "src", "dot.png"), ("object", "data", "posts/p1/"), ("embed", "src", "posts/p1/"), ("iframe", "src", "posts/p1/") })
+        {
+            var request = await page.RunAndWaitForRequestAsync(
+                () => page.EvaluateAsync(
+                    "([name, key, address]) => { const element = document.createElement(name); if (name === 'link') element.rel = 'stylesheet'; element[key] = address; document.body.append(element); }",
+                    new[] { element, key, preview.Address + path }),
+                preview.Address + path);
+            Assert.Equal((element, 403), (element, (await request.ResponseAsync())?.Status ?? 403)); // null: the browser itself keeps it back
+        }
+
+        Assert.False(await page.EvaluateAsync<bool>(
+            "address => new Promise(done => { const events = new EventSource(address); events.onopen = events.onmessage = () => done(true); events.onerror = () => done(false); })",
+            preview.Address + "__blog/events"));
+
+        // A window that it opens itself is out of its reach.
+        Assert.False(await page.EvaluateAsync<bool>(
+            "address => new Promise(done => { const opened = window.open(address); setTimeout(() => { try { done(opened !== null && !opened.closed && opened.document.body.textContent.includes('Notes')); } catch { done(false); } }, 1000); })",
+            preview.Address));
     }
 
     [Fact]
@@ -200,6 +220,89 @@ public sealed class PreviewTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(bare.Address + "posts/p1/");
         await Expect(page.Locator("#blog-preview")).ToBeAttachedAsync();
         await Expect(bar).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Navigate_leads_to_the_post_that_was_saved()
+    {
+        await using var preview = await Preview.Start("--navigate");
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address);
+        var other = await Open(window, preview.Address + "posts/p3/");
+        await page.EvaluateAsync("dispatchEvent(new Event('focus'))"); // looked at last
+
+        preview.Edit("content/posts/p2.md", "Text of 2.", "Edited text of 2.");
+        await Expect(page).ToHaveURLAsync(preview.Address + "posts/p2/");
+        await Expect(page.Locator("main")).ToContainTextAsync("Edited text of 2.");
+
+        // And to one that is new; a change of something else leads nowhere.
+        preview.Write("content/posts/deep/new.md", "---\ntitle: Brand new\ndate: 2026-01-05\n---\nNews.\n");
+        await Expect(page).ToHaveURLAsync(preview.Address + "posts/deep/new/");
+        preview.Edit("content/site.yaml", "title: Notes", "title: Renamed");
+        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("Renamed"));
+        await Expect(page).ToHaveURLAsync(preview.Address + "posts/deep/new/");
+
+        // One tab is led, the others stay; when it is gone, it is another.
+        await Expect(other).ToHaveURLAsync(preview.Address + "posts/p3/");
+        await page.CloseAsync();
+        preview.Edit("content/posts/p1.md", "Text of 1.", "Edited text of 1.");
+        await Expect(other).ToHaveURLAsync(preview.Address + "posts/p1/");
+    }
+
+    [Fact]
+    public async Task The_bar_and_each_message_open_the_editor_at_the_place()
+    {
+        await using var preview = await Preview.Start(
+            site =>
+            {
+                site.Write("content/posts/名 #1.md", "---\ntitle: N\ndate: 2026-01-01\n---\nSee [it](nowhere.md).\n");
+            },
+            "--editor",
+            "edit://open?file=/{path}&at={line}:{column}");
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address);
+        await page.GetByRole(AriaRole.Link, new() { Name = "N", Exact = true }).ClickAsync();
+        await page.Locator("#blog-preview summary").First.ClickAsync();
+
+        var links = page.Locator("#blog-preview .more a");
+        var file = string.Join('/', preview.PathOf("content/posts/名 #1.md").Split('/').Select(Uri.EscapeDataString));
+        await Expect(links.First).ToHaveTextAsync("content/posts/名 #1.md");
+        await Expect(links.First).ToHaveAttributeAsync("href", $"edit://open?file={file}&at=1:1");
+        await Expect(links.Nth(1)).ToHaveAttributeAsync("href", $"edit://open?file={file}&at=5:10");
+
+        // What is told of an error leads to its line too.
+        preview.Write("content/posts/p1.md", "---\ntitle: P\ndate: [\n---\n");
+        await Expect(page.GetByRole(AriaRole.Alert).Locator("a")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("p1\\.md&at=3:7$"));
+    }
+
+    [Fact]
+    public async Task SRV_6_a_site_that_was_never_well_shows_its_errors_as_text_and_then_itself()
+    {
+        const string Payload = "<img src=x onerror=window.isHarmed=true><script>window.isHarmed=true</script>";
+        await using var preview = await Preview.Start(
+            site =>
+            {
+                site.Write("content/site.yaml", $"title: Notes\nlang: en\n{Payload}: x\n");
+                site.Write("content/posts/<img src=x onerror=window.isHarmed=true>.md", "---\ntitle: [\n---\n");
+                site.Write("templates/post.html", $"{{{{ '{Payload}' | no_such_function }}}}");
+            });
+        await using var window = await chromium.Window();
+        var page = await Open(window, preview.Address + "posts/p1/?q=" + Uri.EscapeDataString(Payload));
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Nothing to show yet");
+        await Expect(page.Locator("main pre").First).ToContainTextAsync("<img src=x");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("<img src=x");
+        Assert.Equal(0, await page.Locator("img").CountAsync());
+
+        // Were something not escaped, the policy of the page would still keep it from running.
+        await page.EvaluateAsync("() => { const script = document.createElement('script'); script.textContent = 'window.isHarmed = true'; document.body.append(script); }");
+        await page.EvaluateAsync("() => { const box = document.createElement('div'); box.innerHTML = '<img src=x onerror=\"window.isHarmed = true\">'; document.body.append(box); }");
+        Assert.False(await page.EvaluateAsync<bool>("() => new Promise(done => setTimeout(() => done('isHarmed' in window), 200))"));
+
+        preview.Delete("content/posts/<img src=x onerror=window.isHarmed=true>.md");
+        preview.Delete("templates/post.html");
+        preview.Write("content/site.yaml", "title: Notes\nlang: en\n");
+        await Expect(page.Locator("main")).ToContainTextAsync("Text of 1.");
     }
 
     private static async Task<IPage> Open(IBrowserContext window, string address)

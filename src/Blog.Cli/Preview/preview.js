@@ -152,11 +152,21 @@
     }
   }
 
+  // '--navigate' leads the tab that was looked at last, also after it was led; when that one is gone, the tab that listens.
+  const [ofTab, ofAll] = (() => { try { return [sessionStorage, localStorage]; } catch { return [{}, {}]; } })();
+  const tab = ofTab["blog-preview"] ??= Math.random().toString(36);
+  const claim = () => { ofAll["blog-preview"] = tab; };
+  const isLed = () => ofAll["blog-preview"] ? ofAll["blog-preview"] === tab : isListening;
+  let isListening = false;
+  if (document.hasFocus() || !ofAll["blog-preview"]) claim();
+  addEventListener("focus", claim);
+  addEventListener("pagehide", () => { if (isLed()) delete ofAll["blog-preview"]; });
+
   let state = 0;
   async function hear(event) {
     if (event.state === state && !event.goTo) return;
     state = event.state;
-    if (event.goTo && event.goTo !== location.pathname) {
+    if (event.goTo && isLed() && event.goTo !== location.pathname) {
       location.assign(event.goTo);
       return;
     }
@@ -168,10 +178,11 @@
   const others = new BroadcastChannel("blog-preview");
   others.onmessage = message => hear(message.data);
   function listen() {
+    isListening = true;
     const events = new EventSource(`${base}events?token=${token}`);
     events.onmessage = message => {
       const event = JSON.parse(message.data);
-      others.postMessage({ ...event, goTo: null });
+      others.postMessage(event);
       hear(event);
     };
     events.onerror = () => {
