@@ -48,6 +48,9 @@ internal static partial class Problems
     public static Diagnostic StrayEndTag(SourceText source, TextSpan span, string element) =>
         Diagnostic.Warning("B2013", $"'</{element}>' closes nothing and was left out", source, span);
 
+    public static Diagnostic MarkdownInHtml(SourceText source, TextSpan span, string text) =>
+        Diagnostic.Warning("B2027", $"this is HTML, where '{(text.Length > 40 ? text[..40].Trim() + "…" : text.Trim())}' is no Markdown and is shown as it is written", source, span, "put a blank line between the tags and the Markdown");
+
     public static Diagnostic TagLeftOpen(SourceText source, TextSpan span, string tag) =>
         Diagnostic.Warning("B2014", $"'{tag}' is not finished", source, span, "finish it, or write '&lt;' for '<'");
 

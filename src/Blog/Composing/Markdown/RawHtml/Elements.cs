@@ -13,6 +13,8 @@ internal static class Elements
 
     private static readonly FrozenSet<string> Frame = Set("html head body frameset");
 
+    private static readonly FrozenSet<string> Verbatim = Set("pre code kbd samp");
+
     private static readonly FrozenSet<string> Media = Set("img source audio video track");
 
     private static readonly FrozenSet<string> AddressAttributes =
@@ -35,6 +37,9 @@ internal static class Elements
     public static bool IsMedia(string name) => Media.Contains(name);
 
     public static bool IsForeign(string name) => name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Shows signs as they are: code and its kin.</summary>
+    public static bool IsVerbatim(string name) => Verbatim.Contains(name);
 
     public static bool HoldsAddress(string attribute) => AddressAttributes.Contains(attribute);
 }

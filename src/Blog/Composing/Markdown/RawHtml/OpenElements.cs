@@ -12,6 +12,7 @@ internal sealed class OpenElements
     private readonly List<OpenElement> _all = [];
     private readonly Dictionary<string, Stack<int>> _places = new(StringComparer.OrdinalIgnoreCase);
     private int _foreign;
+    private int _verbatim;
 
     public int Count => _all.Count;
 
@@ -19,6 +20,9 @@ internal sealed class OpenElements
 
     /// <summary>Whether SVG or MathML is open, where any element may close itself.</summary>
     public bool HasForeign => _foreign > 0;
+
+    /// <summary>Whether signs are shown as they are on purpose here.</summary>
+    public bool HasVerbatim => _verbatim > 0;
 
     public void Push(OpenElement element)
     {
@@ -30,6 +34,7 @@ internal sealed class OpenElements
         places.Push(_all.Count);
         _all.Add(element);
         _foreign += Elements.IsForeign(element.Name) ? 1 : 0;
+        _verbatim += Elements.IsVerbatim(element.Name) ? 1 : 0;
     }
 
     public OpenElement Pop()
@@ -38,6 +43,7 @@ internal sealed class OpenElements
         _all.RemoveAt(_all.Count - 1);
         _places[last.Name].Pop();
         _foreign -= Elements.IsForeign(last.Name) ? 1 : 0;
+        _verbatim -= Elements.IsVerbatim(last.Name) ? 1 : 0;
         return last;
     }
 

@@ -67,10 +67,18 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
     {
         var result = new StringBuilder(html.Length + 16);
         _readInVain = 0;
+        var hasSigns = false;
         for (var i = 0; i < html.Length;)
         {
             var next = html.IndexOf('<', i);
-            result.Append(html.AsSpan(i, (next < 0 ? html.Length : next) - i));
+            var text = html.AsSpan(i, (next < 0 ? html.Length : next) - i);
+            if (!isInline && !hasSigns && !_open.HasVerbatim && MarkdownSigns.FirstIn(text) is var (start, length))
+            {
+                hasSigns = true;
+                findings.Report(Problems.MarkdownInHtml(findings.Source, placeOf(i + start, length), text.Slice(start, length).ToString()));
+            }
+
+            result.Append(text);
             if (next < 0)
             {
                 break;
