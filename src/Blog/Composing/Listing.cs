@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Blog.Text;
 
 namespace Blog.Composing;
@@ -34,20 +35,22 @@ public sealed record Listing(ListingKind Kind, string Title, UrlPath Url, Immuta
         var count = Math.Max(1, (Posts.Length + size - 1) / size);
         for (var number = 1; number <= count; number++)
         {
-            var first = (number - 1) * size;
-            yield return new(this, number, count, Posts.Slice(first, Math.Min(size, Posts.Length - first)));
+            yield return new(this, number, count, size);
         }
     }
 
     /// <summary>The address of a page.</summary>
     /// <param name="number">From 1.</param>
-    public UrlPath PageUrl(int number) => number == 1 ? Url : Url.Append(FormattableString.Invariant($"page/{number}/"));
+    public UrlPath PageUrl(int number) => number == 1 ? Url : Url.Append("page/" + number.ToString(CultureInfo.InvariantCulture) + "/");
 }
 
 /// <summary>One page of a listing.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Count">Pages in all.</param>
-public sealed record ListingPage(Listing Listing, int Number, int Count, ImmutableArray<Post> Posts)
+/// <param name="Size">Posts on a page.</param>
+public sealed record ListingPage(Listing Listing, int Number, int Count, int Size)
 {
-    public UrlPath Url => Listing.PageUrl(Number);
+    public UrlPath Url { get; } = Listing.PageUrl(Number);
+
+    public ImmutableArray<Post> Posts => Listing.Posts.Slice((Number - 1) * Size, Math.Min(Size, Listing.Posts.Length - ((Number - 1) * Size)));
 }

@@ -10,12 +10,12 @@ public static class Clashes
     /// <summary>The outputs without those that yield to another one.</summary>
     public static ImmutableArray<Output> WithoutReplaced(IEnumerable<Output> outputs)
     {
-        var all = outputs.ToList();
+        var all = outputs.ToImmutableArray();
 
         // '/tags/' and '/tags/index.html' are one file.
         var yielding = all.Where(output => output.Yields).SelectMany(output => new[] { output.Path.Value, "/" + output.Path.OutputFile }).ToHashSet(StringComparer.Ordinal);
         var replaced = all.Where(output => !output.Yields && yielding.Contains(output.Path.Value)).Select(output => output.Path.OutputFile).ToHashSet(StringComparer.Ordinal);
-        return [.. all.Where(output => !output.Yields || !replaced.Contains(output.Path.OutputFile))];
+        return replaced.Count == 0 ? all : all.RemoveAll(output => output.Yields && replaced.Contains(output.Path.OutputFile));
     }
 
     /// <summary>All errors in the addresses of a build, in the order of the addresses.</summary>

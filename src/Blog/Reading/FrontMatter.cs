@@ -81,5 +81,12 @@ public sealed record FrontMatter
     public YamlMapping? Extra { get; init; }
 
     /// <summary>Where a key stands in the file, for later messages about its value; empty when it is not written there.</summary>
-    public ImmutableDictionary<string, TextSpan> Places { get; init; } = ImmutableDictionary<string, TextSpan>.Empty;
+    public ImmutableDictionary<string, TextSpan> Places
+    {
+        get;
+        init => (field, AddressPlace) = (value, value.GetValueOrDefault("permalink", value.GetValueOrDefault("slug")));
+    } = ImmutableDictionary<string, TextSpan>.Empty;
+
+    /// <summary>Where the address stands in the file: asked for every page of every build.</summary>
+    public TextSpan AddressPlace { get; private init; }
 }

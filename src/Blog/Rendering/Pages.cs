@@ -23,31 +23,72 @@ internal static class Pages
     public static IEnumerable<Output> Of(Site site, Theme theme)
     {
         var model = new TemplateModel(site, theme);
-        return [.. All(site, theme, model).Select(page => theme.Page(page.Url, page.Layout, page.Values, model.Fingerprints, page.Origin, page.Post, page.Yields))];
+        return OfPosts(site, theme, model).Concat(OfListings(site, model)).Concat(OfIndexes(site, model));
     }
 
     /// <summary>What a template sees on the page at this address, in objects of its own; null when no template makes that page.</summary>
     public static ScriptObject? ValuesOf(Site site, Theme theme, UrlPath url) =>
-        All(site, theme, new(site, theme)).FirstOrDefault(page => page.Url == url)?.Values();
+        (Of(site, theme).FirstOrDefault(page => page.Path == url)?.Recipe as PageRecipe)?.Values;
 
-    private static IEnumerable<Page> All(Site site, Theme theme, TemplateModel model) =>
-    [
-        .. site.Posts.Concat(site.Pages).Where(post => !IsPlaceholder(site, post))
-            .Select(post => new Page(post.Url, LayoutOf(post, theme), () => model.OfPost(post), post.Entry.Path.Value) { Post = post }),
-        .. site.Listings.SelectMany(listing => listing.Paginate(site.Config.PageSize))
-            .Select(page => new Page(page.Url, LayoutOf(page), () => model.OfListing(page), NameOf(page))),
-        .. IndexesOf(site).Select(url => (url == ArchivesUrl
-            ? new Page(url, "archive", () => model.OfArchive(url), "the archive")
-            : url == TagsUrl ? new(url, "terms", () => model.OfTerms(ListingKind.Tag, url, site.Tags), "the list of all tags")
-            : new(url, "terms", () => model.OfTerms(ListingKind.Category, url, site.Categories), "the list of all categories")) with { Yields = true }),
-        new Page(NotFoundUrl, "404", () => model.OfNotFound(NotFoundUrl), "the page for missing addresses") { Yields = true },
-    ];
+    private static IEnumerable<Output> OfPosts(Site site, Theme theme, TemplateModel model)
+    {
+        foreach (var post in site.Posts.Concat(site.Pages))
+        {
+            if (!IsPlaceholder(site, post))
+            {
+                var origin = post.Entry.Path.Value;
+                yield return new(post.Url, new PageRecipe(model, post.Url, LayoutOf(post, theme), origin, () => model.OfPost(post)), origin)
+                {
+                    IsPage = true,
+                    Source = post.Entry.Source,
+                    Place = post.Meta.AddressPlace,
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<Output> OfListings(Site site, TemplateModel model)
+    {
+        foreach (var listing in site.Listings)
+        {
+            var (layout, origin) = (listing.Kind == ListingKind.Home ? "home" : "listing", NameOf(listing));
+            foreach (var page in listing.Paginate(site.Config.PageSize))
+            {
+                yield return new(page.Url, new PageRecipe(model, page.Url, layout, origin, () => model.OfListing(page)), origin) { IsPage = true };
+            }
+        }
+    }
+
+    private static IEnumerable<Output> OfIndexes(Site site, TemplateModel model)
+    {
+        foreach (var url in IndexesOf(site))
+        {
+            yield return url == ArchivesUrl ? Page(url, "archive", "the archive", () => model.OfArchive(url))
+                : url == TagsUrl ? Page(url, "terms", "the list of all tags", () => model.OfTerms(ListingKind.Tag, url, site.Tags))
+                : Page(url, "terms", "the list of all categories", () => model.OfTerms(ListingKind.Category, url, site.Categories));
+        }
+
+        yield return Page(NotFoundUrl, "404", "the page for missing addresses", () => model.OfNotFound(NotFoundUrl));
+
+        Output Page(UrlPath url, string layout, string origin, Func<ScriptObject> values) =>
+            new(url, new PageRecipe(model, url, layout, origin, values), origin) { IsPage = true, Yields = true };
+    }
 
     /// <summary>Posts whose layout no template answers to. They are shown all the same: a post that moved here from elsewhere brings the names of its old theme.</summary>
-    public static IEnumerable<Diagnostic> Problems(Site site, Theme theme) => site.Posts.Concat(site.Pages).Select(post =>
-        IsPlaceholder(site, post) ? Rendering.Problems.EmptyIndexPage(post)
-        : post.Meta.Layout is { } layout && !CanShow(theme, layout) ? Rendering.Problems.UnknownLayout(post.Entry, layout, DefaultLayoutOf(post), theme.Layouts.Except(ForLists))
-        : null).OfType<Diagnostic>();
+    public static IEnumerable<Diagnostic> Problems(Site site, Theme theme)
+    {
+        foreach (var post in site.Posts.Concat(site.Pages))
+        {
+            if (IsPlaceholder(site, post))
+            {
+                yield return Rendering.Problems.EmptyIndexPage(post);
+            }
+            else if (post.Meta.Layout is { } layout && !CanShow(theme, layout))
+            {
+                yield return Rendering.Problems.UnknownLayout(post.Entry, layout, DefaultLayoutOf(post), theme.Layouts.Except(ForLists));
+            }
+        }
+    }
 
     // 'tags/index.md' without a word asks other generators for the list that stands here anyway.
     private static bool IsPlaceholder(Site site, Post page) => page.Html.IsEmpty && IndexesOf(site).Contains(page.Url);
@@ -74,23 +115,12 @@ internal static class Pages
 
     private static bool CanShow(Theme theme, string layout) => theme.HasLayout(layout) && !ForLists.Contains(layout, StringComparer.Ordinal);
 
-    private static string LayoutOf(ListingPage page) => page.Listing.Kind == ListingKind.Home ? "home" : "listing";
-
-    private static string NameOf(ListingPage page) => page.Listing.Kind switch
+    private static string NameOf(Listing listing) => listing.Kind switch
     {
         ListingKind.Home => "the home page",
-        ListingKind.Category => $"the category '{page.Listing.Title}'",
-        ListingKind.Tag => $"the tag '{page.Listing.Title}'",
-        ListingKind.Year => $"the year {page.Listing.Title}",
-        _ => $"the month {page.Listing.Title}",
+        ListingKind.Category => $"the category '{listing.Title}'",
+        ListingKind.Tag => $"the tag '{listing.Title}'",
+        ListingKind.Year => $"the year {listing.Title}",
+        _ => $"the month {listing.Title}",
     };
-
-    /// <param name="Origin">Who asks for the page, for messages.</param>
-    private sealed record Page(UrlPath Url, string Layout, Func<ScriptObject> Values, string Origin)
-    {
-        /// <summary>Null for pages that no file stands for.</summary>
-        public Post? Post { get; init; }
-
-        public bool Yields { get; init; }
-    }
 }

@@ -15,7 +15,6 @@ namespace Blog.Rendering;
 internal sealed class TemplateModel
 {
     private readonly Site _site;
-    private readonly Theme _theme;
     private readonly ConcurrentDictionary<Post, ScriptObject> _posts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ScriptObject> _strings = [];
     private readonly ScriptObject _siteObject;
@@ -26,22 +25,34 @@ internal sealed class TemplateModel
     public TemplateModel(Site site, Theme theme)
     {
         _site = site;
-        _theme = theme;
+        Theme = theme;
         Fingerprints = new(Fingerprint.Of(theme.AssetsFingerprint, Fingerprint.OfTexts(site.Config.Origin, site.Config.BasePath)));
         _urlFor = new HostFunction("url_for", ["path"], arguments => UrlFor(arguments[0].AsText ?? ""));
         _absolute = new HostFunction("absolute", ["path"], arguments => Absolute(arguments[0].AsText ?? ""));
         _asset = new HostFunction("asset", ["name"], arguments => AssetUrl(arguments[0].AsText ?? ""));
-        foreach (var lang in site.Posts.Concat(site.Pages).Select(post => post.Meta.Lang ?? site.Config.Lang).Append(site.Config.Lang).Distinct(StringComparer.Ordinal))
+        foreach (var post in site.Posts.Concat(site.Pages))
         {
-            _strings[lang] = YamlValue.Of(theme.Strings(lang)).AsObject!; // a mapping gives an object
+            AddStrings(post.Meta.Lang);
         }
+
+        AddStrings(Config.Lang);
 
         _siteObject = SiteObject();
     }
 
+    public Theme Theme { get; }
+
     public ModelFingerprint Fingerprints { get; }
 
     private SiteConfig Config => _site.Config;
+
+    private void AddStrings(string? lang)
+    {
+        if (lang is not null && !_strings.ContainsKey(lang))
+        {
+            _strings[lang] = YamlValue.Of(Theme.Strings(lang)).AsObject!; // a mapping gives an object
+        }
+    }
 
     public ScriptObject OfPost(Post post)
     {
@@ -327,9 +338,9 @@ internal sealed class TemplateModel
         ? Config.Origin + path
         : UrlFor(path) is var url && url.StartsWith('/') ? Config.Origin + url : url;
 
-    private string AssetUrl(string name) => _theme.Assets.FirstOrDefault(asset => asset.Name == name) is { } found
+    private string AssetUrl(string name) => Theme.Assets.FirstOrDefault(asset => asset.Name == name) is { } found
         ? Href(found.Url)
-        : throw NoAsset(Problems.UnknownAsset(name, Spelling.Nearest(name, _theme.Assets.Select(asset => asset.Name))));
+        : throw NoAsset(Problems.UnknownAsset(name, Spelling.Nearest(name, Theme.Assets.Select(asset => asset.Name))));
 
     private static TemplateException NoAsset(Diagnostic problem) => new(problem.Message, problem.Help) { Argument = 0 };
 

@@ -22,6 +22,8 @@ internal sealed class Theme
     private readonly Dictionary<string, SourceFile> _files;
     private readonly ConcurrentDictionary<string, Template?> _templates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TemplateInputs> _inputs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, YamlMapping> _strings = new(StringComparer.Ordinal);
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
     private Theme(Dictionary<string, SourceFile> files, TemplateOptions options)
     {
@@ -30,6 +32,7 @@ internal sealed class Theme
         Assets = [.. files.Where(file => file.Key.StartsWith("assets/", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => AssetOf(file.Key["assets/".Length..], file.Value))];
         AssetsFingerprint = Fingerprint.OfTexts(Assets.Select(asset => asset.Url.Value));
+        _diagnostics = new(() => [.. files.Keys.Where(IsTemplate).Order(StringComparer.Ordinal).SelectMany(name => Check(name)).DistinctBy(d => (d.Source, d.Span, d.Code)).Select(Problems.OfTemplate)]);
     }
 
     /// <summary>What a template can look at: the paths it reads, the texts it is made of, includes and all, the zone, and the instant where it asks for that.</summary>
@@ -45,10 +48,7 @@ internal sealed class Theme
         .Select(name => name[..^".html".Length]).Where(name => name is not "base").Order(StringComparer.Ordinal);
 
     /// <summary>Syntax errors of all templates, used or not, and what is wrong where they are included.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics =>
-    [
-        .. _files.Keys.Where(IsTemplate).Order(StringComparer.Ordinal).SelectMany(name => Check(name)).DistinctBy(d => (d.Source, d.Span, d.Code)).Select(Problems.OfTemplate),
-    ];
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 
     // A part is read as what stands where it is included, so that by itself it can only be misspelt.
     private ImmutableArray<Diagnostic> Check(string name) =>
@@ -75,7 +75,9 @@ internal sealed class Theme
         .Select(name => Path.GetFileNameWithoutExtension(name)).Order(StringComparer.Ordinal);
 
     /// <summary>The words of a language: its own strings over the English ones.</summary>
-    public YamlMapping Strings(string lang)
+    public YamlMapping Strings(string lang) => _strings.GetOrAdd(lang, ReadStrings);
+
+    private YamlMapping ReadStrings(string lang)
     {
         var pairs = new Dictionary<string, YamlPair>(StringComparer.Ordinal);
         foreach (var name in new[] { "en", lang.Split('-')[0].ToLowerInvariant() })
@@ -93,53 +95,22 @@ internal sealed class Theme
     }
 
     /// <summary>What a layout and its includes may read of their model.</summary>
-    public ReadPaths ReadsOf(string layout) => _inputs.GetOrAdd(layout + ".html", InputsOf).Reads;
+    public ReadPaths ReadsOf(string layout) => _inputs.GetOrAdd(layout, InputsOf).Reads;
 
     public bool HasLayout(string name) => _files.ContainsKey(name + ".html");
 
-    /// <summary>The recipe of a page. Its inputs are the texts of its templates and the values at exactly the paths that they read.</summary>
-    /// <param name="layout">Without <c>.html</c>.</param>
-    /// <param name="origin">Who asks for the page, for messages.</param>
-    /// <param name="post">The text that asks for the address; null for pages that no file stands for.</param>
-    /// <param name="yields">See <see cref="Output.Yields"/>.</param>
-    public Output Page(UrlPath url, string layout, Func<ScriptObject> model, ModelFingerprint fingerprints, string origin, Post? post = null, bool yields = false)
+    /// <summary>Over the texts of a layout and its includes, the zone, and the instant where one of them asks for that.</summary>
+    public Fingerprint TextsOf(string layout) => _inputs.GetOrAdd(layout, InputsOf).Texts;
+
+    /// <param name="layout">Without <c>.html</c>; there is one.</param>
+    /// <param name="title">What messages call the page.</param>
+    public Made Make(string layout, ScriptObject model, string title)
     {
-        var recipe = new Recipe(this, url, layout, model, fingerprints, origin);
-        return new(url, recipe.Inputs, recipe.Make, origin)
-        {
-            IsPage = true,
-            Yields = yields,
-            Source = post?.Entry.Source,
-            Place = post?.Meta.Places is { IsEmpty: false } places ? places.GetValueOrDefault("permalink", places.GetValueOrDefault("slug")) : default,
-        };
-    }
-
-    // One small object a page: of a site of 10,000 posts there are 15,000, and a preview makes them anew with every save.
-    private sealed class Recipe(Theme theme, UrlPath url, string layout, Func<ScriptObject> model, ModelFingerprint fingerprints, string origin)
-    {
-        private ScriptObject? _model;
-
-        private string Name => layout + ".html";
-
-        // Two threads may both make it; the results are equal.
-        private ScriptObject Model => _model ??= model();
-
-        public Fingerprint Inputs()
-        {
-            var inputs = theme._inputs.GetOrAdd(Name, theme.InputsOf);
-            return Fingerprint.Of(inputs.Texts, fingerprints.Of(inputs.Reads, Model));
-        }
-
-        public Made Make() => theme.Make(url, Name, Model, origin);
-    }
-
-    private Made Make(UrlPath url, string name, ScriptObject model, string origin)
-    {
-        var result = Find(name)!.Render(model, Find, $"{url} from {origin}"); // Pages checks that the layout exists
+        var result = Find(layout + ".html")!.Render(model, Find, title); // as said above
         return new(result.Utf8, [.. result.Diagnostics.Select(Problems.OfTemplate)]);
     }
 
-    private TemplateInputs InputsOf(string name)
+    private TemplateInputs InputsOf(string layout)
     {
         var used = new SortedDictionary<string, Template>(StringComparer.Ordinal);
         Template? Record(string asked)
@@ -153,7 +124,7 @@ internal sealed class Theme
             return template;
         }
 
-        var reads = Record(name)!.ReadPaths(Record); // Pages checks that the layout exists
+        var reads = Record(layout + ".html")!.ReadPaths(Record); // Pages checks that the layout exists
         var texts = used.SelectMany(template => new[] { template.Key, template.Value.Source.Text }).Append(_options.TimeZone.Id);
         return new(reads, Fingerprint.OfTexts(reads.UsesNow ? texts.Append(_options.Now.ToString("O", CultureInfo.InvariantCulture)) : texts));
     }

@@ -80,12 +80,12 @@ public class SiteCheckTests
         {
             Outputs = [.. plan.Outputs.Outputs.Select(output => output with
             {
-                Make = () =>
+                Recipe = Recipe.Of(() => output.Inputs, () =>
                 {
                     _made++;
                     then?.Invoke();
                     return output.Make();
-                },
+                }),
             })],
         },
     };

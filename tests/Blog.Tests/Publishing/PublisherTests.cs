@@ -53,7 +53,7 @@ public class PublisherTests
     {
         using var site = new PublishedSite();
         site.Publish(("/a/", "A"));
-        var other = new BuildPlan([Plan.Page("/a/", "A") with { Inputs = Fingerprint.Of("other") }], []);
+        var other = new BuildPlan([Plan.Page("/a/", "A") with { Recipe = Recipe.Of(() => Fingerprint.Of("other"), Plan.Page("/a/", "A").Make) }], []);
         var made = new List<string>();
 
         Assert.Equal((0, 0), (site.Publish(other.Counting(made)).Changed, site.Publish(other.Counting(made)).Changed));
@@ -178,7 +178,7 @@ public class PublisherTests
         using var stop = new CancellationTokenSource();
         var plan = new BuildPlan([.. Enumerable.Range(0, 50).Select(i => Plan.Page($"/{i}/", "new") with
         {
-            Make = () =>
+            Recipe = Recipe.Of(() => Fingerprint.Of("new"), () =>
             {
                 if (i == 25)
                 {
@@ -186,7 +186,7 @@ public class PublisherTests
                 }
 
                 return new("new"u8.ToArray());
-            },
+            }),
         })], []);
 
         Assert.Throws<OperationCanceledException>(() => site.Publish(plan, new() { Stop = stop.Token, Jobs = 4 }));

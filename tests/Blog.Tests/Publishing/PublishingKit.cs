@@ -50,11 +50,11 @@ internal static class Plan
         {
             Outputs = [.. plan.Outputs.Select(output => output with
             {
-                Make = () =>
+                Recipe = Recipe.Of(() => output.Inputs, () =>
                 {
                     made.Add(output.Path.Value);
                     return output.Make();
-                },
+                }),
             })],
         };
 

@@ -100,7 +100,7 @@ public class ModelReadsTests
         {
             var reads = new HashSet<string>(StringComparer.Ordinal);
             var recorded = Recorded(original, "", reads);
-            var page = theme.Page(new("/x/"), layout, () => recorded, model.Fingerprints, "a test");
+            var page = new PageRecipe(model, new("/x/"), layout, "a test", () => recorded);
             reads.Clear();
             Assert.Empty(page.Make().Diagnostics.Select(DiagnosticText.Of));
 
