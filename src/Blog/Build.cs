@@ -25,10 +25,10 @@ public static class Build
         memory ??= new();
         var config = memory.Config(sources, options);
         var folders = memory.Folders(sources, config);
-        var data = sources.Data.Select(DataFile.Read).ToImmutableArray();
-        var entries = SameNames.Apart(memory.Entries(sources, config, folders, options.Jobs));
+        var data = memory.Data(sources);
+        var entries = memory.Entries(sources, config, folders, options.Jobs);
         var (published, leftOut) = Inclusion.Of(entries, options);
-        var addresses = Addresses.Of(published, leftOut, sources.Assets);   // known before any Markdown is rendered, so links resolve in one pass
+        var addresses = memory.Addresses(published, leftOut, sources.Assets);   // known before any Markdown is rendered, so links resolve in one pass
         var settings = RenderSettings.Of(config);
         var posts = memory.Posts(published, addresses, settings, options.Jobs);
         var site = memory.Site(config, addresses, sources.Assets, data, folders, posts);
@@ -39,10 +39,22 @@ public static class Build
         return new(site, leftOut, new(outputs,
         [
             .. sources.Diagnostics, .. sources.Assets.Select(file => file.Failure).OfType<Diagnostic>(),
-            .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. SaidOnce.Of(entries.SelectMany(entry => entry.Diagnostics)),
-            .. posts.SelectMany(post => post.Diagnostics), .. site.Diagnostics,
+            .. config.Diagnostics, .. folders.Diagnostics, .. data.SelectMany(file => file.Diagnostics), .. SaidOnce.Of(Of(entries, entry => entry.Diagnostics)),
+            .. Of(posts, post => post.Diagnostics), .. site.Diagnostics,
             .. theme.Diagnostics, .. Palettes.ProblemsOf(config, theme), .. SaidOnce.Of(Pages.Problems(site, theme)), .. Feeds.Problems(site), .. Redirects.Problems(site),
             .. index.HasClashes ? Clashes.Of(outputs) : [], .. options.ChecksLinks ? LinkChecker.Check(site, index) : [],
         ]), index, options.Now);
+    }
+
+    // Nearly all of thousands have nothing to say.
+    private static IEnumerable<Diagnostic> Of<T>(ImmutableArray<T> items, Func<T, ImmutableArray<Diagnostic>> diagnosticsOf)
+    {
+        foreach (var item in items)
+        {
+            foreach (var diagnostic in diagnosticsOf(item))
+            {
+                yield return diagnostic;
+            }
+        }
     }
 }

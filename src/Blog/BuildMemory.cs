@@ -1,140 +1,99 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Blog.Composing;
 using Blog.Publishing;
 using Blog.Reading;
 using Blog.Rendering;
-using Blog.Text;
 
 namespace Blog;
 
 /// <summary>
 /// What the last build read and rendered, for a program that builds again and again. A file that did not change is the same object in the next
-/// snapshot (<see cref="Sources.Read"/>), so that "is it the same?" costs a comparison. Holds what the last build used, and no more.
+/// snapshot (<see cref="Sources.Read"/>), and every stage gives the same object for the same inputs, so that "is it the same?" costs a comparison.
+/// Holds what the last build used, and no more.
 /// </summary>
 /// <remarks>For one build at a time.</remarks>
 public sealed class BuildMemory
 {
-    private Remembered<Entry> _entries = Remembered<Entry>.Nothing;
-    private Remembered<(Entry Entry, Post Post, Lookups Lookups)> _posts = Remembered<(Entry Entry, Post Post, Lookups Lookups)>.Nothing;
-    private (SourceFile? File, string RootName, BuildOptions? Options, SiteConfig? Config) _config;
-    private (ImmutableArray<SourceFile> Files, SiteConfig? Config, FolderDefaults? Folders) _folders;
-    private (ImmutableArray<SourceFile> Files, BuildOptions? Options, SiteConfig? Config, Theme? Theme) _theme;
-    private RenderSettings? _settings;
-    private Addresses? _addresses;
-    private IReadOnlyList<Post> _rendered = [];
-    private (SiteConfig? Config, FolderDefaults? Folders, Site? Site) _site;
+    private readonly Memo<(SourceFile? File, string RootName, BuildOptions Options), SiteConfig> _config = new();
+    private readonly Memo<(ImmutableArray<SourceFile> Files, SiteConfig Config), FolderDefaults> _folders = new();
+    private readonly Memo<ImmutableArray<SourceFile>, ImmutableArray<DataFile>> _data = new();
+    private readonly SequenceMemo<(SiteConfig Config, FolderDefaults Folders), SourceFile, Entry> _entries = new(file => file.Path);
+    private readonly Memo<ImmutableArray<Entry>, bool> _areApart = new((one, other) => AreSame(one, other, HaveSameAddress));
+    private readonly Memo<(ImmutableArray<Entry> Published, ImmutableArray<LeftOut> LeftOut, ImmutableArray<SourceFile> Assets), Addresses> _addresses = new((one, other) =>
+        one.Assets == other.Assets && AreSame(one.Published, other.Published, HaveSameAddress) && AreSame(one.LeftOut, other.LeftOut, AreSame));
+    private readonly SequenceMemo<RenderSettings, Entry, Post> _posts = new(entry => entry.Path);
+    private readonly Memo<(ImmutableArray<SourceFile> Files, BuildOptions Options, string Zone, CodeSettings Code), Theme> _theme = new();
+    private Addresses? _asked;
+    private (SiteConfig Config, FolderDefaults Folders, ImmutableArray<Post> Posts, Site Site)? _site;
     private OutputIndex? _index;
-    private bool _hasSameGround;
 
-    internal SiteConfig Config(Sources sources, BuildOptions options)
-    {
-        if (_config.Config is not { } known || _config.File != sources.Config || _config.RootName != sources.RootName || _config.Options != options)
-        {
-            known = SiteConfig.Read(sources.Config, sources.RootName, options);
-            _config = (sources.Config, sources.RootName, options, known);
-        }
+    internal SiteConfig Config(Sources sources, BuildOptions options) =>
+        _config.Of((sources.Config, sources.RootName, options), from => SiteConfig.Read(from.File, from.RootName, from.Options));
 
-        return known;
-    }
+    internal FolderDefaults Folders(Sources sources, SiteConfig config) => _folders.Of((sources.Folders, config), from => FolderDefaults.Read(from.Files, from.Config));
 
-    internal FolderDefaults Folders(Sources sources, SiteConfig config)
-    {
-        _hasSameGround = ReferenceEquals(_folders.Config, config) && _folders.Files.SequenceEqual(sources.Folders);
-        if (!_hasSameGround)
-        {
-            _folders = (sources.Folders, config, FolderDefaults.Read(sources.Folders, config));
-        }
-
-        return _folders.Folders!; // set now or before
-    }
+    internal ImmutableArray<DataFile> Data(Sources sources) => _data.Of(sources.Data, files => [.. files.Select(DataFile.Read)]);
 
     internal ImmutableArray<Entry> Entries(Sources sources, SiteConfig config, FolderDefaults folders, int jobs)
     {
-        var known = _entries;
-        var entries = sources.Markdown.InParallel(jobs, (file, i) =>
-            _hasSameGround && known.TryGet(i, file.Path, out var entry) && ReferenceEquals(entry.File, file) ? entry : Entry.Read(file, config, folders));
-        _entries = new(entries, entry => entry.Path);
-        return entries;
+        var entries = _entries.Of((config, folders), sources.Markdown, (before, _, now) => ReferenceEquals(before, now), jobs, file => Entry.Read(file, config, folders));
+        return _areApart.Of(entries, all => SameNames.Apart(all) == all) ? entries : SameNames.Apart(entries);
     }
 
-    internal IReadOnlyList<Post> Posts(ImmutableArray<Entry> entries, Addresses addresses, RenderSettings settings, int jobs)
-    {
-        var known = _settings is { } last && last.IsSame(settings) ? _posts : Remembered<(Entry Entry, Post Post, Lookups Lookups)>.Nothing;
-        var hasSamePaths = _addresses is { } before && before.HasSamePaths(addresses);
-        var rendered = entries.InParallel(jobs, (entry, i) =>
-        {
-            if (known.TryGet(i, entry.Path, out var memory) && IsSame(memory.Entry, entry) && memory.Lookups.Hold(addresses, hasSamePaths))
-            {
-                return memory;
-            }
+    internal Addresses Addresses(ImmutableArray<Entry> published, ImmutableArray<LeftOut> leftOut, ImmutableArray<SourceFile> assets) =>
+        _addresses.Of((published, leftOut, assets), from => Reading.Addresses.Of(from.Published, from.LeftOut, from.Assets));
 
-            var lookups = new Lookups();
-            return (Entry: entry, Post: Post.Render(entry, addresses.NotedIn(lookups), settings), Lookups: lookups);
-        });
-        _posts = new(rendered, memory => memory.Entry.Path);
-        (_settings, _addresses) = (settings, addresses);
-        return [.. rendered.Select(memory => memory.Post)];
+    internal ImmutableArray<Post> Posts(ImmutableArray<Entry> entries, Addresses addresses, RenderSettings settings, int jobs)
+    {
+        var hasSameFiles = ReferenceEquals(_asked, addresses);
+        var hasSamePaths = hasSameFiles || _asked?.HasSamePaths(addresses) == true;
+        _asked = addresses;
+        return _posts.Of(settings, entries, (before, post, now) => IsSame(before, now) && (hasSameFiles || post.Lookups.Hold(addresses, hasSamePaths)), jobs, entry => Post.Render(entry, addresses, settings));
     }
 
-    internal Site Site(SiteConfig config, Addresses addresses, ImmutableArray<SourceFile> assets, ImmutableArray<DataFile> data, FolderDefaults folders, IReadOnlyList<Post> posts)
+    internal Site Site(SiteConfig config, Addresses addresses, ImmutableArray<SourceFile> assets, ImmutableArray<DataFile> data, FolderDefaults folders, ImmutableArray<Post> posts)
     {
-        var isSameGround = ReferenceEquals(_site.Config, config) && ReferenceEquals(_site.Folders, folders);
-        var site = isSameGround && Changed(posts) is { } changed ? _site.Site!.With(changed) : null; // the same configuration: there was a site
-        site = site is null
-            ? Composing.Site.Of(config, addresses, assets, data, folders, posts)
-            : site with { Addresses = addresses, Assets = assets, Data = data };
-        (_site, _rendered) = ((config, folders, site), posts);
+        var known = _site is { } last && ReferenceEquals(last.Config, config) && ReferenceEquals(last.Folders, folders) && Changed(last.Posts, posts) is { } changed ? last.Site.With(changed) : null;
+        var site = known is null ? Composing.Site.Of(config, addresses, assets, data, folders, posts) : known with { Addresses = addresses, Assets = assets, Data = data };
+        _site = (config, folders, posts, site);
         return site;
     }
 
-    // Null when posts came or went.
-    private Dictionary<Post, Post>? Changed(IReadOnlyList<Post> posts)
-    {
-        var changed = new Dictionary<Post, Post>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < posts.Count && posts.Count == _rendered.Count; i++)
-        {
-            if (!ReferenceEquals(posts[i], _rendered[i]))
-            {
-                changed.Add(_rendered[i], posts[i]);
-            }
-        }
-
-        return posts.Count == _rendered.Count ? changed : null;
-    }
+    internal Theme Theme(Sources sources, BuildOptions options, SiteConfig config) => _theme.Of((sources.Templates, options, config.TimeZone.Id, config.Code),
+        from => Rendering.Theme.Load(from.Files, from.Options, config.TimeZone, from.Code));
 
     internal OutputIndex Index(ImmutableArray<Output> outputs) => _index = OutputIndex.Of(outputs, _index);
 
-    internal Theme Theme(Sources sources, BuildOptions options, SiteConfig config)
+    // Null when posts came or went.
+    private static Dictionary<Post, Post>? Changed(ImmutableArray<Post> before, ImmutableArray<Post> now)
     {
-        if (_theme.Theme is not { } known || _theme.Options != options || !_theme.Files.SequenceEqual(sources.Templates)
-            || _theme.Config is not { } before || before.TimeZone.Id != config.TimeZone.Id || before.Code != config.Code)
+        var changed = new Dictionary<Post, Post>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < now.Length && now.Length == before.Length; i++)
         {
-            known = Rendering.Theme.Load(sources.Templates, options, config.TimeZone, config.Code);
-            _theme = (sources.Templates, options, config, known);
-        }
-
-        return known;
-    }
-
-    /// <summary>Values by path; found at once where they stood the last time, for most saves move nothing.</summary>
-    private sealed class Remembered<T>(ImmutableArray<T> values, Func<T, SitePath> pathOf)
-    {
-        private readonly Lazy<Dictionary<SitePath, T>> _byPath = new(() => values.ToDictionary(pathOf));
-
-        public static Remembered<T> Nothing { get; } = new([], _ => default);
-
-        public bool TryGet(int index, SitePath path, [MaybeNullWhen(false)] out T value)
-        {
-            if (index < values.Length && pathOf(values[index]) == path)
+            if (!ReferenceEquals(now[i], before[i]))
             {
-                value = values[index];
-                return true;
+                changed.Add(before[i], now[i]);
             }
-
-            return _byPath.Value.TryGetValue(path, out value);
         }
+
+        return now.Length == before.Length ? changed : null;
     }
+
+    private static bool AreSame<T>(ImmutableArray<T> one, ImmutableArray<T> other, Func<T, T, bool> isSame)
+        where T : class
+    {
+        var areSame = one.Length == other.Length;
+        for (var i = 0; areSame && i < one.Length && one != other; i++)
+        {
+            areSame = ReferenceEquals(one[i], other[i]) || isSame(one[i], other[i]);
+        }
+
+        return areSame;
+    }
+
+    private static bool HaveSameAddress(Entry one, Entry other) => (one.Path, one.Url, one.DatedUrl) == (other.Path, other.Url, other.DatedUrl);
+
+    private static bool AreSame(LeftOut one, LeftOut other) => (one.Entry.Path, one.Reason) == (other.Entry.Path, other.Reason);
 
     // Posts whose files differ by the date alone are new entries in each build, see SameNames.
     private static bool IsSame(Entry one, Entry other) => ReferenceEquals(one, other)

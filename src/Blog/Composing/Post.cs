@@ -40,7 +40,14 @@ public sealed record Post(
     ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>Reads the entry's Markdown and makes everything of it that a page, a card or a feed shows.</summary>
-    public static Post Render(Entry entry, Addresses addresses, RenderSettings settings) => PostRenderer.Render(entry, addresses, settings);
+    public static Post Render(Entry entry, Addresses addresses, RenderSettings settings)
+    {
+        var lookups = new Lookups();
+        return PostRenderer.Render(entry, addresses.NotedIn(lookups), settings) with { Lookups = lookups };
+    }
+
+    /// <summary>What it asked the site's addresses, and the answers: as long as they are the same, so is the post.</summary>
+    internal Lookups Lookups { get; init; } = new();
 
     /// <summary>Of the body, without the title.</summary>
     public ReadingLength Length { get; init; }

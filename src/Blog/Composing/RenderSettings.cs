@@ -14,9 +14,11 @@ public sealed record RenderSettings(string BasePath, string Lang, ExcerptSetting
     public bool HasLineNumbers { get; init; }
 
     /// <summary>Whether every post becomes the same; the table of macros is compared by what is in it.</summary>
-    internal bool IsSame(RenderSettings other) =>
-        (BasePath, Lang, Excerpt, HasLineNumbers) == (other.BasePath, other.Lang, other.Excerpt, other.HasLineNumbers)
+    public bool Equals(RenderSettings? other) => other is not null
+        && (BasePath, Lang, Excerpt, HasLineNumbers) == (other.BasePath, other.Lang, other.Excerpt, other.HasLineNumbers)
         && (Math with { Macros = other.Math.Macros }) == other.Math && Math.Macros.SequenceEqual(other.Math.Macros);
+
+    public override int GetHashCode() => HashCode.Combine(BasePath, Lang, Excerpt, HasLineNumbers);
 
     public static RenderSettings Of(SiteConfig config) => new(config.BasePath, config.Lang, config.Excerpt, config.Math) { HasLineNumbers = config.Code.HasLineNumbers };
 }

@@ -90,7 +90,19 @@ public sealed record Site(
 
         Post Now(Post post) => changed.GetValueOrDefault(post, post);
 
-        ImmutableArray<Post> InAll(ImmutableArray<Post> posts) => posts.Any(changed.ContainsKey) ? [.. posts.Select(Now)] : posts;
+        // In most listings there is none of them.
+        ImmutableArray<Post> InAll(ImmutableArray<Post> posts)
+        {
+            foreach (var post in posts)
+            {
+                if (changed.ContainsKey(post))
+                {
+                    return [.. posts.Select(Now)];
+                }
+            }
+
+            return posts;
+        }
 
         Listing InListing(Listing listing) => listing with { Posts = InAll(listing.Posts), Children = [.. listing.Children.Select(InListing)] };
     }

@@ -10,9 +10,9 @@ public sealed record LeftOut(Entry Entry, string Reason, string Flag);
 /// <summary>Which entries a build publishes: drafts, dates to come and dates that are over are left out unless asked for.</summary>
 public static class Inclusion
 {
-    public static (ImmutableArray<Entry> Published, ImmutableArray<LeftOut> LeftOut) Of(IEnumerable<Entry> entries, BuildOptions options)
+    public static (ImmutableArray<Entry> Published, ImmutableArray<LeftOut> LeftOut) Of(ImmutableArray<Entry> entries, BuildOptions options)
     {
-        var published = ImmutableArray.CreateBuilder<Entry>();
+        var published = ImmutableArray.CreateBuilder<Entry>(entries.Length);
         var leftOut = ImmutableArray.CreateBuilder<LeftOut>();
         foreach (var entry in entries)
         {
@@ -26,7 +26,7 @@ public static class Inclusion
             }
         }
 
-        return (published.ToImmutable(), leftOut.ToImmutable());
+        return (published.DrainToImmutable(), leftOut.DrainToImmutable());
     }
 
     /// <summary>Null when the build publishes it.</summary>

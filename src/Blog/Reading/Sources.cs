@@ -31,7 +31,8 @@ public sealed record Sources(
         return Of(
             Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))),
             files.Select(file => known.TryGetValue(file.Path, out var same) && same.Stamp == file.Stamp ? same : file),
-            walk.Diagnostics);
+            walk.Diagnostics,
+            previous);
     }
 
     /// <summary>
@@ -179,7 +180,7 @@ public sealed record Sources(
         }
     }
 
-    private static Sources Of(string rootName, IEnumerable<SourceFile> files, IEnumerable<Diagnostic> found)
+    private static Sources Of(string rootName, IEnumerable<SourceFile> files, IEnumerable<Diagnostic> found, Sources? previous = null)
     {
         var diagnostics = found.ToList();
         var parts = new Dictionary<SourceNames.Part, List<SourceFile>>();
@@ -202,11 +203,16 @@ public sealed record Sources(
             list.Add(file);
         }
 
-        var configs = Part(SourceNames.Part.Config);
-        return new(rootName, configs.FirstOrDefault(), Part(SourceNames.Part.Markdown), Part(SourceNames.Part.Folder), Part(SourceNames.Part.Data),
-            Part(SourceNames.Part.Asset), Part(SourceNames.Part.Template), [.. diagnostics]);
+        var config = parts.GetValueOrDefault(SourceNames.Part.Config)?[0];
+        return new(rootName, config, Part(SourceNames.Part.Markdown, previous?.Markdown), Part(SourceNames.Part.Folder, previous?.Folders), Part(SourceNames.Part.Data, previous?.Data),
+            Part(SourceNames.Part.Asset, previous?.Assets), Part(SourceNames.Part.Template, previous?.Templates), [.. diagnostics]);
 
-        ImmutableArray<SourceFile> Part(SourceNames.Part part) => parts.TryGetValue(part, out var list) ? [.. list] : [];
+        // The same files are the same array, so that later stages see it at once.
+        ImmutableArray<SourceFile> Part(SourceNames.Part part, ImmutableArray<SourceFile>? last)
+        {
+            var now = parts.GetValueOrDefault(part, []);
+            return last is { } same && same.SequenceEqual(now) ? same : [.. now];
+        }
     }
 
     /// <summary>Walks the folders of a site. Links are followed inside the site only, and never in circles.</summary>

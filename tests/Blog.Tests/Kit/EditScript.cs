@@ -18,6 +18,7 @@ internal sealed class EditScript(int seed)
         time_zone: Asia/Shanghai
         page_size: 3
         params: {colour: blue}
+        math: {macros: {R: '\mathbb R'} }
         -- content/data/people.yaml --
         - {name: Ada}
         -- content/about.md --
@@ -33,7 +34,7 @@ internal sealed class EditScript(int seed)
         date: 2026-01-01
         tags: [x]
         ---
-        设$x$为实数. Links to [the long one](long.md) and ![a picture](../../img/a.svg).
+        设$x \in \R$为实数. Links to [the long one](long.md) and ![a picture](../../img/a.svg).
         -- content/posts/ml/long.md --
         ---
         title: Long
@@ -77,7 +78,7 @@ internal sealed class EditScript(int seed)
         var posts = site.SourceNames.Where(name => name.EndsWith(".md", StringComparison.Ordinal)).ToArray();
         var post = posts[_random.Next(posts.Length)];
         var number = (++_counter).ToString(CultureInfo.InvariantCulture);
-        switch (_random.Next(12))
+        switch (_random.Next(15))
         {
             case 0:
                 site.Edit(post, text => text + $"\nAppended {number}.\n");
@@ -118,6 +119,19 @@ internal sealed class EditScript(int seed)
                     ? text.Replace("draft: true\n", "", StringComparison.Ordinal)
                     : text.StartsWith("---\n", StringComparison.Ordinal) ? "---\ndraft: true\n" + text[4..] : text);
                 return $"hid or showed {post}";
+            case 11:
+                // Files that differ by the date alone: all but the oldest have the date in their addresses.
+                var news = $"content/posts/{Pick("ml", "nlp")}/2026-0{_random.Next(1, 4)}-01-news.md";
+                site.Edit(news, $"---\ntitle: News {number}\ntags: [{Pick("x", "y")}]\n---\nNews {number}.\n");
+                return $"wrote {news}";
+            case 12:
+                site.Edit("content/site.yaml", text => text.Contains("mathbb", StringComparison.Ordinal)
+                    ? text.Replace("mathbb", "mathbf", StringComparison.Ordinal)
+                    : text.Replace("mathbf", "mathbb", StringComparison.Ordinal));
+                return "changed a macro";
+            case 13:
+                site.Edit("templates/strings/en.yaml", $"tags: Tags {number}\n");
+                return "changed a word of the theme";
             default:
                 site.Edit("content/posts/ml/_folder.yaml", $"title: 机器学习 {number}\ndescription: D {number}\n");
                 return "changed the words of a category";
