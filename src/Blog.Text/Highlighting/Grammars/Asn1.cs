@@ -15,10 +15,11 @@ internal static class Asn1
             .Keywords("SEQUENCE SET OF CHOICE OPTIONAL DEFAULT IMPLICIT EXPLICIT AUTOMATIC TAGS BEGIN END DEFINITIONS IMPORTS EXPORTS FROM SIZE ENUMERATED CLASS WITH SYNTAX COMPONENTS "
                 + "COMPONENT UNIQUE CONTAINING DEFINED BY ANY ALL EXCEPT INCLUDES UNION INTERSECTION UNIVERSAL APPLICATION PRIVATE PRESENT ABSENT EXTENSIBILITY IMPLIED "
                 + "CONSTRAINED ENCODED INSTANCE PATTERN ABSTRACT-SYNTAX")
-            .Types("UTF8String PrintableString IA5String NumericString TeletexString T61String VideotexString VisibleString ISO646String GraphicString GeneralString BMPString "
+            .Types("BOOLEAN INTEGER BIT STRING OCTET NULL OBJECT IDENTIFIER REAL EXTERNAL EMBEDDED PDV CHARACTER RELATIVE-OID TYPE-IDENTIFIER DATE TIME TIME-OF-DAY DATE-TIME DURATION "
+                + "UTF8String PrintableString IA5String NumericString TeletexString T61String VideotexString VisibleString ISO646String GraphicString GeneralString BMPString "
                 + "UniversalString UTCTime GeneralizedTime ObjectDescriptor")
             .Constants("TRUE FALSE MIN MAX PLUS-INFINITY MINUS-INFINITY"))
-        { Part = CharSet.NamePart | CharSet.Of("-"), AllCapitals = TokenKind.Type, Call = TokenKind.Text, Refine = DefinedType },
+        { Part = CharSet.NamePart | CharSet.Of("-"), Call = TokenKind.Text, Refine = DefinedType },
         CLike.Signs);
 
     // To the end of the line or the next two hyphens (X.680, 12.6.3), but a row of hyphens is a ruler and closes nothing.
