@@ -17,9 +17,9 @@ internal sealed class Crowd(int most)
     {
         var member = new Member(this, connection);
         _members[connection.ConnectionId] = member;
-        if (_members.Count > most)
+        while (_members.Count > most && _members.Values.Where(other => !other.IsAnswering).MinBy(other => other.LastHeard) is { } silent)
         {
-            _members.Values.Where(other => !other.IsAnswering).MinBy(other => other.LastHeard)?.End();
+            silent.End();
         }
 
         try

@@ -46,8 +46,8 @@ public sealed class CrowdTests : IAsyncLifetime
 
         await ExpectOthersAreServed("Among thousands.");
 
-        // The first ones had to go: the server ended them, and reads end.
-        foreach (var client in _clients.Take(Many - ServedAtOnce))
+        // The first ones had to go: the server ended them, and reads end. Those that came at about the same time may have changed places.
+        foreach (var client in _clients.Take(Many - 2 * ServedAtOnce))
         {
             Assert.Equal(0, (await RawHttp.Answer(client)).Status);
         }
