@@ -88,19 +88,29 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
 
     private void Follow(PreviewLoop loop, PreviewServer server, SourceWatcher watcher, BackgroundCheck check)
     {
+        check.Start(loop.State);
         while (true)
         {
-            check.Start(loop.State);
             var hint = watcher.Next(shell.Interruption.Token);
-            check.Stop();
-            var start = shell.Clock.GetTimestamp();
-            if (Look(loop, hint) is not { } change)
+            var isSave = hint.Paths.Count > 0;
+            if (isSave)
             {
-                continue;
+                check.Stop();
             }
 
-            server.Reload.Tell(PreviewNotes.OfChange(change.State, arguments.Navigates && change.State.Errors.IsEmpty ? GoTo(change) : null));
-            Tell(change, shell.Clock.GetElapsedTime(start));
+            var start = shell.Clock.GetTimestamp();
+            var change = Look(loop, hint);
+            if (change is not null)
+            {
+                server.Reload.Tell(PreviewNotes.OfChange(change.State, arguments.Navigates && change.State.Errors.IsEmpty ? GoTo(change) : null));
+                Tell(change, shell.Clock.GetElapsedTime(start));
+            }
+
+            // A look that found nothing, twice a second with '--poll', leaves the check alone.
+            if (isSave || change is not null)
+            {
+                check.Start(loop.State);
+            }
         }
     }
 
