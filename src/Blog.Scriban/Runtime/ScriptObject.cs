@@ -26,6 +26,9 @@ public sealed class ScriptObject
     /// <summary>Where it comes from, for messages: "content/posts/softmax.md".</summary>
     public string? Origin { get; set; }
 
+    /// <summary>Stands in many models, with all that it holds: what is found out about it is worth keeping.</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>Told the name of every member that somebody asks for; for tests that compare reads with declarations.</summary>
     public Action<string>? OnRead { get; set; }
 

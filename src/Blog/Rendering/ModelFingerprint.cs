@@ -11,7 +11,7 @@ namespace Blog.Rendering;
 /// Fingerprints of models at exactly the paths that a template reads: an edit past the excerpt changes what <c>post.html</c> is, not what
 /// <c>listing.posts[*].excerpt</c> is.
 /// </summary>
-/// <remarks>One for each build: an object that stands in many models (a post, the site) is computed once for each set of paths.</remarks>
+/// <remarks>One for each build: an object that is shared by models (a listed post, the site) is computed once for each set of paths, and so is what it holds.</remarks>
 /// <param name="functions">Over everything that functions of the model answer from (addresses of theme files, the base path).</param>
 internal sealed class ModelFingerprint(Fingerprint functions)
 {
@@ -21,32 +21,43 @@ internal sealed class ModelFingerprint(Fingerprint functions)
     public Fingerprint Of(ReadPaths reads, ScriptObject model)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
-        Append(bytes, reads, (Value)model);
+        Append(bytes, reads, (Value)model, isShared: false);
         return Fingerprint.Of(bytes.WrittenSpan);
     }
 
     // What templates ask of one object becomes one run of bytes that is hashed once: hashing each text by itself took a tenth of a build.
-    private void Append(ArrayBufferWriter<byte> bytes, ReadPaths reads, Value value)
+    private void Append(ArrayBufferWriter<byte> bytes, ReadPaths reads, Value value, bool isShared)
     {
         // A text, a number or null where a template expects an object: it can tell them apart, so the whole value counts.
         if (reads.Whole || (value.AsObject is null && value.AsArray is null))
         {
-            AppendWhole(bytes, value);
+            AppendWhole(bytes, value, isShared);
             return;
         }
 
         object container = value.AsObject is { } known ? known : value.AsArray!; // one of the two, as just asked
-        if (!_known.TryGetValue((container, reads), out var fingerprint))
+        isShared |= value.AsObject is { IsShared: true };
+        if (!TryFind(container, reads, isShared, out var fingerprint))
         {
             var parts = new ArrayBufferWriter<byte>(256);
-            AppendParts(parts, reads, value);
-            fingerprint = _known[(container, reads)] = Fingerprint.Of(parts.WrittenSpan);
+            AppendParts(parts, reads, value, isShared);
+            fingerprint = Keep(container, reads, isShared, Fingerprint.Of(parts.WrittenSpan));
         }
 
         Append(bytes, fingerprint);
     }
 
-    private void AppendParts(ArrayBufferWriter<byte> bytes, ReadPaths reads, Value value)
+    private bool TryFind(object container, ReadPaths? reads, bool isShared, out Fingerprint fingerprint)
+    {
+        fingerprint = default;
+        return isShared && _known.TryGetValue((container, reads), out fingerprint);
+    }
+
+    // What one page alone shows goes with the page.
+    private Fingerprint Keep(object container, ReadPaths? reads, bool isShared, Fingerprint fingerprint) =>
+        isShared ? _known[(container, reads)] = fingerprint : fingerprint;
+
+    private void AppendParts(ArrayBufferWriter<byte> bytes, ReadPaths reads, Value value, bool isShared)
     {
         if (value.AsObject is { } known)
         {
@@ -55,13 +66,13 @@ internal sealed class ModelFingerprint(Fingerprint functions)
                 Append(bytes, name);
                 if (known.TryGet(name, out var member))
                 {
-                    Append(bytes, below, member);
+                    Append(bytes, below, member, isShared);
                 }
             }
 
             if (reads.Elements is not null)
             {
-                AppendWhole(bytes, value);
+                AppendWhole(bytes, value, isShared);
             }
         }
         else if (value.AsArray is { } items)
@@ -70,12 +81,12 @@ internal sealed class ModelFingerprint(Fingerprint functions)
             Append(bytes, items.Count);
             for (var i = 0; reads.Elements is { } elements && i < items.Count; i++)
             {
-                Append(bytes, elements, items[i]);
+                Append(bytes, elements, items[i], isShared);
             }
         }
     }
 
-    private void AppendWhole(ArrayBufferWriter<byte> bytes, Value value)
+    private void AppendWhole(ArrayBufferWriter<byte> bytes, Value value, bool isShared)
     {
         Append(bytes, (int)value.Kind);
         if (value.Kind is ValueKind.Function)
@@ -91,15 +102,16 @@ internal sealed class ModelFingerprint(Fingerprint functions)
             return;
         }
 
-        if (!_known.TryGetValue((container, null), out var fingerprint))
+        isShared |= value.AsObject is { IsShared: true };
+        if (!TryFind(container, null, isShared, out var fingerprint))
         {
-            fingerprint = _known[(container, null)] = container is Html html ? Fingerprint.Of(html.Utf8.Span) : OfContents(value);
+            fingerprint = Keep(container, null, isShared, container is Html html ? Fingerprint.Of(html.Utf8.Span) : OfContents(value, isShared));
         }
 
         Append(bytes, fingerprint);
     }
 
-    private Fingerprint OfContents(Value value)
+    private Fingerprint OfContents(Value value, bool isShared)
     {
         var bytes = new ArrayBufferWriter<byte>(256);
         if (value.AsObject is { } known)
@@ -107,14 +119,14 @@ internal sealed class ModelFingerprint(Fingerprint functions)
             foreach (var name in known.Names)
             {
                 Append(bytes, name);
-                AppendWhole(bytes, known[name]);
+                AppendWhole(bytes, known[name], isShared);
             }
         }
         else if (value.AsArray is { } items)
         {
             for (var i = 0; i < items.Count; i++)
             {
-                AppendWhole(bytes, items[i]);
+                AppendWhole(bytes, items[i], isShared);
             }
         }
 

@@ -10,12 +10,10 @@ namespace Blog.Rendering;
 /// <param name="values">What the template sees; not asked before somebody wants the page.</param>
 internal sealed class PageRecipe(TemplateModel model, UrlPath url, string layout, string origin, Func<ScriptObject> values) : Recipe
 {
-    private ScriptObject? _values;
+    // Not kept: of thousands of pages most are asked for their inputs only, and what their templates see is ten times the size of what is planned.
+    public ScriptObject Values() => values();
 
-    // Two threads may both make them; the results are equal.
-    public ScriptObject Values => _values ??= values();
+    public override Made Make() => model.Theme.Make(layout, values(), $"{url} from {origin}");
 
-    public override Made Make() => model.Theme.Make(layout, Values, $"{url} from {origin}");
-
-    protected override Fingerprint FindInputs() => Fingerprint.Of(model.Theme.TextsOf(layout), model.Fingerprints.Of(model.Theme.ReadsOf(layout), Values));
+    protected override Fingerprint FindInputs() => Fingerprint.Of(model.Theme.TextsOf(layout), model.Fingerprints.Of(model.Theme.ReadsOf(layout), values()));
 }

@@ -28,7 +28,7 @@ internal static class Pages
 
     /// <summary>What a template sees on the page at this address, in objects of its own; null when no template makes that page.</summary>
     public static ScriptObject? ValuesOf(Site site, Theme theme, UrlPath url) =>
-        (Of(site, theme).FirstOrDefault(page => page.Path == url)?.Recipe as PageRecipe)?.Values;
+        (Of(site, theme).FirstOrDefault(page => page.Path == url)?.Recipe as PageRecipe)?.Values();
 
     private static IEnumerable<Output> OfPosts(Site site, Theme theme, TemplateModel model)
     {

@@ -51,6 +51,7 @@ internal sealed class TemplateModel
         if (lang is not null && !_strings.ContainsKey(lang))
         {
             _strings[lang] = YamlValue.Of(Theme.Strings(lang)).AsObject!; // a mapping gives an object
+            _strings[lang].IsShared = true;
         }
     }
 
@@ -164,6 +165,7 @@ internal sealed class TemplateModel
         var site = new ScriptObject(24)
         {
             Kind = "site",
+            IsShared = true,
             ["title"] = Config.Title,
             ["tagline"] = Config.Tagline,
             ["description"] = Config.Description,
@@ -232,6 +234,7 @@ internal sealed class TemplateModel
         {
             Kind = "post",
             Origin = post.Entry.Path.Value,
+            IsShared = !isOwnPage,
             ["title"] = post.Title.Text,
             ["title_html"] = Html.Of(post.Title.Html),
             ["url"] = Href(post.Url),
