@@ -16,6 +16,7 @@ internal sealed class TemplateModel
 {
     private readonly Site _site;
     private readonly ConcurrentDictionary<Post, ScriptObject> _posts = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Listing, ScriptObject[]> _pageLinks = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ScriptObject> _strings = [];
     private readonly ScriptObject _siteObject;
     private readonly ScriptFunction _urlFor;
@@ -83,13 +84,7 @@ internal sealed class TemplateModel
             ["posts"] = Array(page.Posts, ListedPost),
             ["page_number"] = page.Number,
             ["page_count"] = page.Count,
-            ["pages"] = Array(Enumerable.Range(1, page.Count), number => new ScriptObject
-            {
-                Kind = "page of a listing",
-                ["number"] = number,
-                ["url"] = Href(listing.PageUrl(number)),
-                ["is_current"] = number == page.Number,
-            }),
+            ["pages"] = new ScriptArray(LinksToOthers(page).Select((link, i) => (Value)(i + 1 == page.Number ? LinkToPage(listing, page.Number, isCurrent: true) : link))),
             ["previous_url"] = page.Number > 1 ? Href(listing.PageUrl(page.Number - 1)) : default(Value),
             ["next_url"] = page.Number < page.Count ? Href(listing.PageUrl(page.Number + 1)) : default(Value),
             ["path"] = Array(listing.Path, Link),
@@ -97,6 +92,19 @@ internal sealed class TemplateModel
         };
         return model;
     }
+
+    // Every page of a listing links to every other: of 800 pages, 640,000 links.
+    private ScriptObject[] LinksToOthers(ListingPage page) => _pageLinks.GetOrAdd(page.Listing, listing =>
+        [.. Enumerable.Range(1, page.Count).Select(number => LinkToPage(listing, number, isCurrent: false))]);
+
+    private ScriptObject LinkToPage(Listing listing, int number, bool isCurrent) => new()
+    {
+        Kind = "page of a listing",
+        IsShared = !isCurrent,
+        ["number"] = number,
+        ["url"] = Href(listing.PageUrl(number)),
+        ["is_current"] = isCurrent,
+    };
 
     /// <summary>The index of all categories or all tags.</summary>
     public ScriptObject OfTerms(ListingKind kind, UrlPath url, ImmutableArray<Listing> terms)
