@@ -24,6 +24,9 @@ internal static class Elements
 
     public static bool HasNoEnd(string name) => Void.Contains(name);
 
+    /// <summary>No end tag closes it: all that follows is text, the rest of the page too.</summary>
+    public static bool IsEndless(string name) => name.Equals("plaintext", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Closed by what follows: no end tag is missed.</summary>
     public static bool MayOmitEnd(string name) => OptionalEnd.Contains(name);
 

@@ -123,6 +123,13 @@ internal sealed class RawHtmlCheck(SiteLinks links, Findings findings)
         }
 
         var place = placeOf(start, tag.End - start);
+        if (Elements.IsEndless(tag.Name))
+        {
+            findings.Report(Problems.TagLeftOpen(findings.Source, place, html[start..tag.End]));
+            result.Append("&lt;");
+            return start + 1;
+        }
+
         return tag.IsEnd ? EndTag(html, start, tag, place, result) : StartTag(html, start, tag, isInline, place, placeOf, result);
     }
 
