@@ -17,15 +17,17 @@
     * { box-sizing: border-box; }
     .bar, .errors { font: 13px/1.5 system-ui, sans-serif; color: #eee; background: #1b1d22; color-scheme: dark; }
     .bar { position: fixed; z-index: 2147483646; right: 12px; bottom: 12px; max-width: min(560px, calc(100vw - 24px)); border-radius: 8px; box-shadow: 0 2px 12px #0006; }
-    summary { padding: 6px 12px; cursor: pointer; list-style: none; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-    summary::-webkit-details-marker { display: none; }
+    summary { cursor: pointer; }
+    .bar > summary { padding: 6px 12px; list-style: none; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+    .bar > summary::-webkit-details-marker { display: none; }
+    .elsewhere { margin-top: 10px; }
     .more { padding: 0 12px 10px; max-height: 50vh; overflow: auto; }
     .more p { margin: 6px 0; }
     a { color: #8ec5ff; }
     b { font-weight: 600; }
     .mark { padding: 0 6px; border-radius: 4px; background: #b45309; color: #fff; }
     .count { color: #ffb4a9; }
-    pre { margin: 8px 0 0; padding: 10px; overflow: auto; font: 12px/1.5 ui-monospace, monospace; background: #0006; border-radius: 4px; white-space: pre; }
+    pre { margin: 8px 0 4px; padding: 10px; overflow: auto; font: 12px/1.5 ui-monospace, monospace; background: #0006; border-radius: 4px; white-space: pre; }
     .errors { position: fixed; z-index: 2147483647; inset: auto 0 0 0; max-height: 60vh; overflow: auto; padding: 14px 20px; border-top: 3px solid #ff6b5e; }
     .errors h2 { margin: 0; font: 600 15px/1.5 system-ui, sans-serif; }
     [hidden] { display: none; }
