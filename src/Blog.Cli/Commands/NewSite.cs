@@ -83,7 +83,7 @@ internal static class NewSite
             yield return $"cd {(folder!.Any(char.IsWhiteSpace) ? $"\"{folder}\"" : folder)}";    // not null: the default is the current folder
         }
 
-        yield return "blog build";
+        yield return "blog serve --open";
         yield return "blog new post \"A title\"";
     }
 
