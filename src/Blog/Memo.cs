@@ -22,6 +22,7 @@ internal sealed class Memo<TInputs, TValue>(Func<TInputs, TInputs, bool>? areSam
 /// <summary>The last values of a sequence, item by item. Items are told apart by their paths, for most saves move nothing and some move all.</summary>
 /// <typeparam name="TGround">What all values depend on.</typeparam>
 internal sealed class SequenceMemo<TGround, TItem, TValue>(Func<TItem, SitePath> pathOf)
+    where TItem : class
 {
     private (TGround Ground, ImmutableArray<TItem> Items, ImmutableArray<TValue> Values)? _last;
 
@@ -52,8 +53,8 @@ internal sealed class SequenceMemo<TGround, TItem, TValue>(Func<TItem, SitePath>
         // Among the last items, nearly always the same; negative: it was not there.
         int PlaceOf(int index)
         {
-            var path = pathOf(items[index]);
-            return index < last.Items.Length && pathOf(last.Items[index]) == path ? index : places.Value.GetValueOrDefault(path, -1);
+            var item = items[index];
+            return index < last.Items.Length && (ReferenceEquals(last.Items[index], item) || pathOf(last.Items[index]) == pathOf(item)) ? index : places.Value.GetValueOrDefault(pathOf(item), -1);
         }
     }
 }

@@ -17,6 +17,7 @@ public sealed record PostTerms(ImmutableArray<ImmutableArray<NamedLink>> Categor
 /// <param name="Introduction"><c>content/index.md</c>.</param>
 /// <param name="Categories">The outermost categories; those below are their children.</param>
 /// <param name="Years">Newest first.</param>
+/// <param name="Moved">Posts and pages that had other addresses.</param>
 public sealed record Site(
     SiteConfig Config,
     Addresses Addresses,
@@ -29,6 +30,7 @@ public sealed record Site(
     ImmutableArray<Listing> Categories,
     ImmutableArray<Listing> Tags,
     ImmutableArray<Listing> Years,
+    ImmutableArray<Post> Moved,
     ImmutableArray<Diagnostic> Diagnostics)
 {
     private const int None = -1;
@@ -55,7 +57,8 @@ public sealed record Site(
             config, addresses, assets, data, posts, pages,
             rendered.FirstOrDefault(post => post.Entry.Kind == EntryKind.Page && post.Url == UrlPath.Home),
             new(ListingKind.Home, config.Title, UrlPath.Home, [.. grouped.Where(post => post.Meta.Listed == Listed.Everywhere)], config.Lang),
-            terms.Categories, terms.Tags, Archive.Of(config, grouped), terms.Diagnostics);
+            terms.Categories, terms.Tags, Archive.Of(config, grouped),
+            [.. posts.Concat(pages).Where(post => !post.Meta.Aliases.IsEmpty)], terms.Diagnostics);
         foreach (var (post, i) in posts.Concat(pages).Select((post, i) => (post, i)))
         {
             site._places.TryAdd(post.Url, new(i, terms.ByPost.GetValueOrDefault(post.Url, PostTerms.None)));
@@ -77,6 +80,7 @@ public sealed record Site(
             return null;
         }
 
+        var only = changed.Count == 1 ? changed.Keys.First() : null;
         return this with
         {
             Posts = InAll(Posts),
@@ -86,16 +90,17 @@ public sealed record Site(
             Categories = [.. Categories.Select(InListing)],
             Tags = [.. Tags.Select(InListing)],
             Years = [.. Years.Select(InListing)],
+            Moved = InAll(Moved),
         };
 
         Post Now(Post post) => changed.GetValueOrDefault(post, post);
 
-        // In most listings there is none of them.
+        // Most saves change one post, which stands in few listings.
         ImmutableArray<Post> InAll(ImmutableArray<Post> posts)
         {
             foreach (var post in posts)
             {
-                if (changed.ContainsKey(post))
+                if (only is null ? changed.ContainsKey(post) : ReferenceEquals(post, only))
                 {
                     return [.. posts.Select(Now)];
                 }
@@ -111,6 +116,7 @@ public sealed record Site(
         (one.Entry.Kind, one.Url, one.Entry.Date) == (other.Entry.Kind, other.Url, other.Entry.Date)
         && (one.Meta.Pin, one.Meta.Weight, one.Meta.Listed) == (other.Meta.Pin, other.Meta.Weight, other.Meta.Listed)
         && one.Meta.Tags.SequenceEqual(other.Meta.Tags)
+        && one.Meta.Aliases.SequenceEqual(other.Meta.Aliases)
         && one.Entry.Categories.Select(path => string.Join('\0', path)).SequenceEqual(other.Entry.Categories.Select(path => string.Join('\0', path)));
 
     /// <summary>Every listing there is: home, categories, tags, years, months.</summary>

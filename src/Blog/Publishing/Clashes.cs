@@ -11,10 +11,25 @@ public static class Clashes
     public static ImmutableArray<Output> WithoutReplaced(IEnumerable<Output> outputs)
     {
         var all = outputs.ToImmutableArray();
+        var yielding = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var output in all)
+        {
+            if (output.Yields)
+            {
+                yielding.Add(output.Path.Value);
+                yielding.Add("/" + output.Path.OutputFile); // '/tags/' and '/tags/index.html' are one file
+            }
+        }
 
-        // '/tags/' and '/tags/index.html' are one file.
-        var yielding = all.Where(output => output.Yields).SelectMany(output => new[] { output.Path.Value, "/" + output.Path.OutputFile }).ToHashSet(StringComparer.Ordinal);
-        var replaced = all.Where(output => !output.Yields && yielding.Contains(output.Path.Value)).Select(output => output.Path.OutputFile).ToHashSet(StringComparer.Ordinal);
+        var replaced = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var output in all)
+        {
+            if (!output.Yields && yielding.Contains(output.Path.Value))
+            {
+                replaced.Add(output.Path.OutputFile);
+            }
+        }
+
         return replaced.Count == 0 ? all : all.RemoveAll(output => output.Yields && replaced.Contains(output.Path.OutputFile));
     }
 

@@ -9,19 +9,17 @@ namespace Blog.Rendering;
 internal static class Redirects
 {
     public static IEnumerable<Output> Of(Site site, Theme theme) =>
-        from post in Moved(site)
+        from post in site.Moved
         from alias in post.Meta.Aliases
         where !IsOwnAddress(post, new(alias))
         select Redirect(site, post, new(alias));
 
     /// <summary>The aliases that need no redirect.</summary>
     public static IEnumerable<Diagnostic> Problems(Site site) =>
-        from post in Moved(site)
+        from post in site.Moved
         from alias in post.Meta.Aliases
         where IsOwnAddress(post, new(alias))
         select Rendering.Problems.AliasIsOwnAddress(post.Entry, alias);
-
-    private static IEnumerable<Post> Moved(Site site) => site.Posts.Concat(site.Pages).Where(post => !post.Meta.Aliases.IsEmpty);
 
     // An address that differs by case is the same file on many systems, and the page itself answers there.
     private static bool IsOwnAddress(Post post, UrlPath alias) => string.Equals(alias.OutputFile, post.Url.OutputFile, StringComparison.OrdinalIgnoreCase);

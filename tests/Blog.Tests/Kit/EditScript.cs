@@ -78,7 +78,7 @@ internal sealed class EditScript(int seed)
         var posts = site.SourceNames.Where(name => name.EndsWith(".md", StringComparison.Ordinal)).ToArray();
         var post = posts[_random.Next(posts.Length)];
         var number = (++_counter).ToString(CultureInfo.InvariantCulture);
-        switch (_random.Next(15))
+        switch (_random.Next(16))
         {
             case 0:
                 site.Edit(post, text => text + $"\nAppended {number}.\n");
@@ -132,6 +132,11 @@ internal sealed class EditScript(int seed)
             case 13:
                 site.Edit("templates/strings/en.yaml", $"tags: Tags {number}\n");
                 return "changed a word of the theme";
+            case 14:
+                site.Edit(post, text => text.Split('\n').FirstOrDefault(line => line.StartsWith("aliases: ", StringComparison.Ordinal)) is { } aliases
+                    ? text.Replace(aliases + "\n", "", StringComparison.Ordinal)
+                    : text.StartsWith("---\n", StringComparison.Ordinal) ? $"---\naliases: [/from/{number}/]\n" + text[4..] : text);
+                return $"gave {post} an old address or took it";
             default:
                 site.Edit("content/posts/ml/_folder.yaml", $"title: 机器学习 {number}\ndescription: D {number}\n");
                 return "changed the words of a category";
