@@ -6,6 +6,7 @@ namespace Blog.Benchmarks;
 
 /// <summary>From saving a file to the page that shows it, over HTTP, with the program as it is: watcher, debounce, build, answer.</summary>
 [SimpleJob(launchCount: 1, warmupCount: 5, iterationCount: 30, invocationCount: 1)]
+[GcConcurrent(false)] // as the program is published
 public class PreviewBenchmarks
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("blog-preview-");
