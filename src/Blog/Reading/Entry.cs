@@ -23,9 +23,9 @@ public sealed record Entry(
     ImmutableArray<ImmutableArray<string>> Categories,
     ImmutableArray<Diagnostic> Diagnostics)
 {
-    public SitePath Path => File.Path;
+    public SitePath Path { get; } = File.Path;
 
-    public SourceText Source => File.Text;
+    public SourceText Source { get; } = File.Text;
 
     public ReadOnlySpan<char> BodyText => Source.Text.AsSpan(Body.Start, Body.Length);
 

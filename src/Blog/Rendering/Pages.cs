@@ -37,7 +37,7 @@ internal static class Pages
             if (!IsPlaceholder(site, post))
             {
                 var origin = post.Entry.Path.Value;
-                yield return new(post.Url, new PageRecipe(model, post.Url, LayoutOf(post, theme), origin, () => model.OfPost(post)), origin)
+                yield return new(post.Url, new PageRecipe<Post>(model, post.Url, LayoutOf(post, theme), origin, post, static (model, post) => model.OfPost(post)), origin)
                 {
                     IsPage = true,
                     Source = post.Entry.Source,
@@ -54,7 +54,7 @@ internal static class Pages
             var (layout, origin) = (listing.Kind == ListingKind.Home ? "home" : "listing", NameOf(listing));
             foreach (var page in listing.Paginate(site.Config.PageSize))
             {
-                yield return new(page.Url, new PageRecipe(model, page.Url, layout, origin, () => model.OfListing(page)), origin) { IsPage = true };
+                yield return new(page.Url, new PageRecipe<ListingPage>(model, page.Url, layout, origin, page, static (model, page) => model.OfListing(page)), origin) { IsPage = true };
             }
         }
     }
@@ -63,15 +63,15 @@ internal static class Pages
     {
         foreach (var url in IndexesOf(site))
         {
-            yield return url == ArchivesUrl ? Page(url, "archive", "the archive", () => model.OfArchive(url))
-                : url == TagsUrl ? Page(url, "terms", "the list of all tags", () => model.OfTerms(ListingKind.Tag, url, site.Tags))
-                : Page(url, "terms", "the list of all categories", () => model.OfTerms(ListingKind.Category, url, site.Categories));
+            yield return url == ArchivesUrl ? Page(url, "archive", "the archive", static (model, url) => model.OfArchive(url))
+                : url == TagsUrl ? Page(url, "terms", "the list of all tags", (model, url) => model.OfTerms(ListingKind.Tag, url, site.Tags))
+                : Page(url, "terms", "the list of all categories", (model, url) => model.OfTerms(ListingKind.Category, url, site.Categories));
         }
 
-        yield return Page(NotFoundUrl, "404", "the page for missing addresses", () => model.OfNotFound(NotFoundUrl));
+        yield return Page(NotFoundUrl, "404", "the page for missing addresses", static (model, url) => model.OfNotFound(url));
 
-        Output Page(UrlPath url, string layout, string origin, Func<ScriptObject> values) =>
-            new(url, new PageRecipe(model, url, layout, origin, values), origin) { IsPage = true, Yields = true };
+        Output Page(UrlPath url, string layout, string origin, Func<TemplateModel, UrlPath, ScriptObject> valuesOf) =>
+            new(url, new PageRecipe<UrlPath>(model, url, layout, origin, url, valuesOf), origin) { IsPage = true, Yields = true };
     }
 
     /// <summary>Posts whose layout no template answers to. They are shown all the same: a post that moved here from elsewhere brings the names of its old theme.</summary>

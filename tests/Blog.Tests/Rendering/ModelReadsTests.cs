@@ -100,7 +100,7 @@ public class ModelReadsTests
         {
             var reads = new HashSet<string>(StringComparer.Ordinal);
             var recorded = Recorded(original, "", reads);
-            var page = new PageRecipe(model, new("/x/"), layout, "a test", () => recorded);
+            var page = new PageRecipe<ScriptObject>(model, new("/x/"), layout, "a test", recorded, (_, values) => values);
             reads.Clear();
             Assert.Empty(page.Make().Diagnostics.Select(DiagnosticText.Of));
 
