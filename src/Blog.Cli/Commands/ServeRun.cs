@@ -131,7 +131,7 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
     private void Report(Exception several) => Failure.Report(Failure.Of(several), shell, arguments.Loudness == Loudness.Verbose);
 
     private static string? GoTo(PreviewChange change) =>
-        change.Changed is [var only] && change.Plan.Site.Posts.Concat(change.Plan.Site.Pages).FirstOrDefault(post => post.Entry.Path == only) is { } post
+        change.Changed is [var only] && change.Plan.Site.All.FirstOrDefault(post => post.Entry.Path == only) is { } post
             ? post.Url.ToHref(change.Plan.Site.Config.BasePath)
             : null;
 

@@ -48,7 +48,7 @@ internal sealed class PreviewSite(SitePlan plan, ConcurrentDictionary<string, Ma
     {
         var marks = new Dictionary<UrlPath, string>();
         var asPublished = new BuildOptions { Now = plan.Now };
-        foreach (var post in plan.Site.Posts.Concat(plan.Site.Pages))
+        foreach (var post in plan.Site.All)
         {
             if (Inclusion.WhyNot(post.Entry, asPublished) is { } left)
             {

@@ -11,14 +11,13 @@ internal static class LinkChecker
     public static IEnumerable<Diagnostic> Check(Site site, OutputIndex index)
     {
         var anchors = new Dictionary<UrlPath, ImmutableHashSet<string>>();
-        var posts = site.Posts.Concat(site.Pages).ToArray();
-        foreach (var post in posts)
+        foreach (var post in site.All)
         {
             // Two sources of one address are an error told elsewhere; a link to it is right when one of them has the place.
             anchors[post.Url] = anchors.TryGetValue(post.Url, out var others) ? others.Union(post.Anchors) : post.Anchors;
         }
 
-        return posts.Concat(site.Introduction is { } introduction ? [introduction] : [])
+        return site.All.Concat(site.Introduction is { } introduction ? [introduction] : [])
             .SelectMany(post => post.Links.Select(link => Check(post, link, index, anchors)).OfType<Diagnostic>());
     }
 

@@ -38,7 +38,10 @@ public sealed record Site(
     // By address. Shared by all versions of a site in which no post has moved.
     private readonly Dictionary<UrlPath, Place> _places = [];
 
-    /// <summary>Where a post stands among <see cref="Posts"/> and, behind them, <see cref="Pages"/>.</summary>
+    /// <summary><see cref="Posts"/> and, behind them, <see cref="Pages"/>.</summary>
+    public ImmutableArray<Post> All { get; private init; } = [.. Posts, .. Pages];
+
+    /// <summary>Where a post stands among <see cref="All"/>.</summary>
     /// <param name="Older">Where the post before it stands, or none.</param>
     /// <param name="Newer">As above.</param>
     private readonly record struct Place(int Index, PostTerms Terms, int Older = None, int Newer = None);
@@ -59,7 +62,7 @@ public sealed record Site(
             new(ListingKind.Home, config.Title, UrlPath.Home, [.. grouped.Where(post => post.Meta.Listed == Listed.Everywhere)], config.Lang),
             terms.Categories, terms.Tags, Archive.Of(config, grouped),
             [.. posts.Concat(pages).Where(post => !post.Meta.Aliases.IsEmpty)], terms.Diagnostics);
-        foreach (var (post, i) in posts.Concat(pages).Select((post, i) => (post, i)))
+        foreach (var (post, i) in site.All.Select((post, i) => (post, i)))
         {
             site._places.TryAdd(post.Url, new(i, terms.ByPost.GetValueOrDefault(post.Url, PostTerms.None)));
         }
@@ -83,6 +86,7 @@ public sealed record Site(
         var only = changed.Count == 1 ? changed.Keys.First() : null;
         return this with
         {
+            All = InAll(All),
             Posts = InAll(Posts),
             Pages = InAll(Pages),
             Introduction = Introduction is null ? null : Now(Introduction),
@@ -130,7 +134,7 @@ public sealed record Site(
     /// <summary>The posts before and after by date, among those that are listed in the same places.</summary>
     public (Post? Older, Post? Newer) NeighboursOf(Post post) => _places.TryGetValue(post.Url, out var place) ? (At(place.Older), At(place.Newer)) : default;
 
-    private Post? At(int place) => place == None ? null : place < Posts.Length ? Posts[place] : Pages[place - Posts.Length];
+    private Post? At(int place) => place == None ? null : All[place];
 
     private static IEnumerable<Listing> WithChildren(Listing listing) => listing.Children.SelectMany(WithChildren).Prepend(listing);
 

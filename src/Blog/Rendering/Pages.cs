@@ -32,7 +32,7 @@ internal static class Pages
 
     private static IEnumerable<Output> OfPosts(Site site, Theme theme, TemplateModel model)
     {
-        foreach (var post in site.Posts.Concat(site.Pages))
+        foreach (var post in site.All)
         {
             if (!IsPlaceholder(site, post))
             {
@@ -77,7 +77,7 @@ internal static class Pages
     /// <summary>Posts whose layout no template answers to. They are shown all the same: a post that moved here from elsewhere brings the names of its old theme.</summary>
     public static IEnumerable<Diagnostic> Problems(Site site, Theme theme)
     {
-        foreach (var post in site.Posts.Concat(site.Pages))
+        foreach (var post in site.All)
         {
             if (IsPlaceholder(site, post))
             {

@@ -30,7 +30,7 @@ internal static class Sitemap
 
     private static IEnumerable<(UrlPath Url, string? LastModified)> PagesOf(Site site)
     {
-        foreach (var post in site.Posts.Concat(site.Pages).Where(post => post.Meta.Listed != Listed.Nowhere))
+        foreach (var post in site.All.Where(post => post.Meta.Listed != Listed.Nowhere))
         {
             yield return (post.Url, (post.Meta.Updated ?? post.Entry.Date) is { } date ? DayOf(date, site.Config) : null);
         }

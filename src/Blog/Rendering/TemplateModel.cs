@@ -31,7 +31,7 @@ internal sealed class TemplateModel
         _urlFor = new HostFunction("url_for", ["path"], arguments => UrlFor(arguments[0].AsText ?? ""));
         _absolute = new HostFunction("absolute", ["path"], arguments => Absolute(arguments[0].AsText ?? ""));
         _asset = new HostFunction("asset", ["name"], arguments => AssetUrl(arguments[0].AsText ?? ""));
-        foreach (var post in site.Posts.Concat(site.Pages))
+        foreach (var post in site.All)
         {
             AddStrings(post.Meta.Lang);
         }
