@@ -1,12 +1,12 @@
 namespace Blog.Scriban;
 
-/// <summary>A list of values, zero-based. One made by the host never changes; one made by a template may.</summary>
+/// <summary>A list of values, zero-based. One made by the host never changes, and neither do its items; one made by a template may.</summary>
 public sealed class ScriptArray
 {
     private readonly List<Value> _items;
 
     public ScriptArray(IEnumerable<Value> items)
-        : this([.. items], isSequence: false) => IsFrozen = true;
+        : this([.. items], isSequence: false) => Freeze();
 
     internal ScriptArray(List<Value> items, bool isSequence = false)
     {

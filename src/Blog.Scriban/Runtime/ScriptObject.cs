@@ -134,10 +134,6 @@ public sealed class ScriptObject
         if (value.Ref is LazyValue lazy)
         {
             value = lazy.Value;
-            if (_isFrozen)
-            {
-                FreezeValue(value);
-            }
         }
 
         return true;
@@ -218,5 +214,11 @@ public sealed class ScriptObject
     }
 
     /// <summary>Sealed, so that asking whether a value is one costs a comparison.</summary>
-    private sealed class LazyValue(Func<Value> make) : Lazy<Value>(make);
+    // Final before another thread sees it.
+    private sealed class LazyValue(Func<Value> make) : Lazy<Value>(() =>
+    {
+        var value = make();
+        FreezeValue(value);
+        return value;
+    });
 }

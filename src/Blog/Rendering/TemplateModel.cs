@@ -11,7 +11,10 @@ namespace Blog.Rendering;
 /// The contract with authors of themes: every name that a template can read, by hand, on one page. Values are text unless their name ends in
 /// <c>html</c>; addresses are ready for <c>href</c>, with the site's base path. Documented in <c>content/docs/template-values.md</c>.
 /// </summary>
-/// <remarks>The objects of a post and of the site are shared by all pages of a build; expensive members are computed when asked for.</remarks>
+/// <remarks>
+/// The objects of a post and of the site are shared by all pages of a build, so they are frozen: what a template writes to them is seen on its page alone.
+/// Expensive members are computed when asked for.
+/// </remarks>
 internal sealed class TemplateModel
 {
     private readonly Site _site;
@@ -39,6 +42,7 @@ internal sealed class TemplateModel
         AddStrings(Config.Lang);
 
         _siteObject = SiteObject();
+        _siteObject.Freeze();
     }
 
     public Theme Theme { get; }
@@ -53,6 +57,7 @@ internal sealed class TemplateModel
         {
             _strings[lang] = YamlValue.Of(Theme.Strings(lang)).AsObject!; // a mapping gives an object
             _strings[lang].IsShared = true;
+            _strings[lang].Freeze();
         }
     }
 
@@ -234,7 +239,12 @@ internal sealed class TemplateModel
     }
 
     // Shared by all pages that list it.
-    private ScriptObject ListedPost(Post post) => _posts.GetOrAdd(post, listed => PostObject(listed, isOwnPage: false));
+    private ScriptObject ListedPost(Post post) => _posts.GetOrAdd(post, listed =>
+    {
+        var model = PostObject(listed, isOwnPage: false);
+        model.Freeze();
+        return model;
+    });
 
     private ScriptObject PostObject(Post post, bool isOwnPage)
     {

@@ -151,6 +151,40 @@ public class HostileThemeTests
         Assert.Contains("[S|A|nothing|/a]", site["/posts/a/"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void TPL_4_whichever_page_is_made_first_no_other_sees_what_it_writes()
+    {
+        const string Layout = """
+            [{{ site.title }}|{{ site.params.map.a }}|{{ site.params.list[0].b }}|{{ site.menu[0].title }}|{{ site.tags[0].title }}|{{ site.posts[0].title }}|{{ site.posts[0].tags[0].title }}|{{ site.data.facts.c }}|{{ t.home }}]
+            {{ site.title = 'taken'; site.params.map.a = 'taken'; t.home = 'taken'; site.data.facts.c = 'taken' }}
+            {{ for list in [site.params.list, site.menu, site.tags, site.posts, site.posts[0].tags]; for item in list; item.a = 'taken'; item.b = 'taken'; item.title = 'taken'; end; end }}
+            """;
+        var site = new SiteInAString($$"""
+            -- content/site.yaml --
+            title: S
+            params: {map: {a: 1}, list: [{b: 2}]}
+            -- content/data/facts.yaml --
+            c: 3
+            -- content/posts/2026-01-01-a.md --
+            ---
+            title: A
+            tags: [x]
+            ---
+            -- content/one.md --
+            -- content/two.md --
+            -- templates/page.html --
+            {{Layout}}
+            -- templates/post.html --
+            {{Layout}}
+            """).Build();
+
+        Assert.True(site.Report.IsPublished, site.Diagnostics);
+        foreach (var page in new[] { "/one/", "/two/", "/posts/a/" })
+        {
+            Assert.StartsWith("[S|1|2|Home|x|A|x|3|Home]", site[page], StringComparison.Ordinal);
+        }
+    }
+
     private static SiteInAString SiteWith(string page, params (string Name, string Text)[] more)
     {
         var files = string.Concat(more.Select(file => $"-- {file.Name} --\n{file.Text}\n"));
