@@ -49,8 +49,8 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
             return ExitCode.Refused;
         }
 
-        using var watcher = new SourceWatcher(root, arguments.Polls, _reporter.Remark);
         using var check = new BackgroundCheck((state, found) => Found(loop, server, state, found), Report);
+        using var watcher = new SourceWatcher(root, arguments.Polls, _reporter.Remark) { Noticed = check.Stop };
         Tell(loop.Look(null)!, TimeSpan.Zero); // the first look finds something, were it an error
         Announce(server, port, loop);
         try
@@ -88,28 +88,16 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
 
     private void Follow(PreviewLoop loop, PreviewServer server, SourceWatcher watcher, BackgroundCheck check)
     {
-        check.Start(loop.State);
         while (true)
         {
+            check.Start(loop.State);
             var hint = watcher.Next(shell.Interruption.Token);
-            var isSave = hint.Paths.Count > 0;
-            if (isSave)
-            {
-                check.Stop();
-            }
-
             var start = shell.Clock.GetTimestamp();
             var change = Look(loop, hint);
             if (change is not null)
             {
                 server.Reload.Tell(PreviewNotes.OfChange(change.State, arguments.Navigates && change.State.Errors.IsEmpty ? GoTo(change) : null));
                 Tell(change, shell.Clock.GetElapsedTime(start));
-            }
-
-            // A look that found nothing, twice a second with '--poll', leaves the check alone.
-            if (isSave || change is not null)
-            {
-                check.Start(loop.State);
             }
         }
     }

@@ -14,11 +14,19 @@ internal sealed class BackgroundCheck(Action<PreviewState, ImmutableArray<Diagno
 
     private readonly SiteCheck _check = new();
     private CancellationTokenSource _stop = new();
+    private PreviewState? _state;
     private Task _running = Task.CompletedTask;
 
+    /// <summary>Does nothing when the state is being checked, or has been.</summary>
     public void Start(PreviewState state)
     {
+        if (ReferenceEquals(state, _state) && !_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         Stop();
+        _state = state;
         if (state is { Errors.IsEmpty: true, Site: { } site })
         {
             _stop = new();

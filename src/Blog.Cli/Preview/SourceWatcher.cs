@@ -51,6 +51,9 @@ internal sealed class SourceWatcher : IDisposable
     /// </summary>
     public TimeSpan IdlePause { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Called when the first event of a save has come, before the others are waited for.</summary>
+    public Action Noticed { get; init; } = () => { };
+
     /// <summary>Waits until there is something to look at, or there may be.</summary>
     /// <exception cref="OperationCanceledException">When <paramref name="stop"/> says so.</exception>
     public Hint Next(CancellationToken stop)
@@ -67,6 +70,7 @@ internal sealed class SourceWatcher : IDisposable
             return new(new HashSet<string>(), IsEverywhere: true);
         }
 
+        Noticed();
         var paths = new HashSet<string>(StringComparer.Ordinal);
         var isEverywhere = false;
         var start = System.Diagnostics.Stopwatch.GetTimestamp();
