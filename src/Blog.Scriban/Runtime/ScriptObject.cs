@@ -154,7 +154,7 @@ public sealed class ScriptObject
     }
 
     /// <summary>A copy that a template may change; values are shared, lazy ones stay lazy.</summary>
-    internal ScriptObject Thaw()
+    public ScriptObject Thaw()
     {
         var copy = new ScriptObject(Math.Max(4, Count + 2)) { Kind = Kind, Origin = Origin, OnRead = OnRead, Callable = Callable };
         Array.Copy(_slots, copy._slots, Count);

@@ -54,7 +54,9 @@ public sealed record TemplateTrial(SourceFile Template, Site Site, ImmutableArra
         {
             if (value is YamlMapping map && values[key.Value].AsObject is { } inner)
             {
-                Lay(map.Pairs, inner);
+                var own = inner.IsFrozen ? inner.Thaw() : inner;
+                Lay(map.Pairs, own);
+                values[key.Value] = own;
             }
             else
             {
