@@ -14,20 +14,21 @@ internal sealed class BackgroundCheck(Action<PreviewState, ImmutableArray<Diagno
 
     private readonly SiteCheck _check = new();
     private CancellationTokenSource _stop = new();
-    private PreviewState? _state;
+    private PreviewSite? _site;
     private Task _running = Task.CompletedTask;
 
-    /// <summary>Does nothing when the state is being checked, or has been.</summary>
+    /// <summary>Does nothing when the site of the state is being checked, or has been. A site with errors in its sources is checked when they are mended.</summary>
     public void Start(PreviewState state)
     {
-        if (ReferenceEquals(state, _state) && !_stop.IsCancellationRequested)
+        var site = state.Errors.IsEmpty ? state.Site : null;
+        if (ReferenceEquals(site, _site) && !_stop.IsCancellationRequested)
         {
             return;
         }
 
         Stop();
-        _state = state;
-        if (state is { Errors.IsEmpty: true, Site: { } site })
+        _site = site;
+        if (site is not null)
         {
             _stop = new();
             _running = Run(_running, state, site.Plan, _stop.Token);
