@@ -11,9 +11,6 @@ namespace Blog.Cli.Commands;
 internal sealed class ServeRun(ServeArguments arguments, Shell shell)
 {
     private readonly Reporter _reporter = new(shell, arguments.Loudness);
-    private readonly Lock _telling = new();
-    private ImmutableArray<Diagnostic> _told = [];
-    private ImmutableArray<Diagnostic> _found = [];
 
     public int Run()
     {
@@ -49,13 +46,14 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
             return ExitCode.Refused;
         }
 
-        using var check = new BackgroundCheck((state, found) => Found(loop, server, state, found), Report);
+        var report = new PreviewReport(_reporter);
+        using var check = new BackgroundCheck(Found, Report);
         using var watcher = new SourceWatcher(root, arguments.Polls, _reporter.Remark) { Noticed = check.Stop };
-        Tell(loop.Look(null)!, TimeSpan.Zero); // the first look finds something, were it an error
+        report.Tell(loop.Look(null)!, TimeSpan.Zero); // the first look finds something, were it an error
         Announce(server, port, loop);
         try
         {
-            Follow(loop, server, watcher, check);
+            Follow(loop, server, watcher, check, report);
         }
         catch (OperationCanceledException)
         {
@@ -63,6 +61,15 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
         }
 
         return ExitCode.Done;
+
+        void Found(PreviewState state, ImmutableArray<Diagnostic> found)
+        {
+            if (!found.SequenceEqual(state.Found) && loop.Add(state, found) is { } now)
+            {
+                report.Tell(found);
+                server.Reload.Tell(PreviewNotes.OfChange(now, null));
+            }
+        }
     }
 
     private void Announce(PreviewServer server, int port, PreviewLoop loop)
@@ -86,7 +93,7 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
         }
     }
 
-    private void Follow(PreviewLoop loop, PreviewServer server, SourceWatcher watcher, BackgroundCheck check)
+    private void Follow(PreviewLoop loop, PreviewServer server, SourceWatcher watcher, BackgroundCheck check, PreviewReport report)
     {
         while (true)
         {
@@ -97,7 +104,7 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
             if (change is not null)
             {
                 server.Reload.Tell(PreviewNotes.OfChange(change.State, arguments.Navigates && change.State.Errors.IsEmpty ? GoTo(change) : null));
-                Tell(change, shell.Clock.GetElapsedTime(start));
+                report.Tell(change, shell.Clock.GetElapsedTime(start));
             }
         }
     }
@@ -122,46 +129,6 @@ internal sealed class ServeRun(ServeArguments arguments, Shell shell)
         change.Changed is [var only] && change.Plan.Site.All.FirstOrDefault(post => post.Entry.Path == only) is { } post
             ? post.Url.ToHref(change.Plan.Site.Config.BasePath)
             : null;
-
-    private void Tell(PreviewChange change, TimeSpan time)
-    {
-        lock (_telling)
-        {
-            if (change.Changed.Length > 0)
-            {
-                _reporter.Say(Words.Saved([.. change.Changed.Select(path => DiagnosticText.Printable(path.Value))], time));
-            }
-
-            Show(ref _told, change.Plan.Outputs.Diagnostics);
-        }
-    }
-
-    private void Found(PreviewLoop loop, PreviewServer server, PreviewState state, ImmutableArray<Diagnostic> found)
-    {
-        lock (_telling)
-        {
-            if (!found.SequenceEqual(state.Found) && loop.Add(state, found) is { } now)
-            {
-                Show(ref _found, found);
-                server.Reload.Tell(PreviewNotes.OfChange(now, null));
-            }
-        }
-    }
-
-    // What was told already is not told again with every save.
-    private void Show(ref ImmutableArray<Diagnostic> told, ImmutableArray<Diagnostic> now)
-    {
-        var known = told.Select(DiagnosticText.Of).ToHashSet(StringComparer.Ordinal);
-        _reporter.Show(now.Where(diagnostic => !known.Contains(DiagnosticText.Of(diagnostic))));
-        if (told.Any(IsError) && !now.Any(IsError))
-        {
-            _reporter.Say(Words.AllIsWell);
-        }
-
-        told = now;
-    }
-
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 
     private static (int Port, Diagnostic? Problem) PortOf(string? typed) =>
         typed is null ? (ServeCommand.DefaultPort, null)

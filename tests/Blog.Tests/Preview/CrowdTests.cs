@@ -18,7 +18,7 @@ public sealed class CrowdTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private readonly List<TcpClient> _clients = [];
     private PreviewLoop _loop = null!; // made before each test
-    private PreviewServer _server = null!;
+    private PreviewServer _server = null!; // as above
 
     public async ValueTask InitializeAsync()
     {

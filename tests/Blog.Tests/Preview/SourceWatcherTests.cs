@@ -104,7 +104,7 @@ public sealed class SourceWatcherTests : IDisposable
             foreach (var some in names.Chunk(20))
             {
                 Array.ForEach(some, name => source!.Tell(_folder["content"], name)); // 'content' is there
-                Thread.Sleep(1);
+                Thread.Sleep(1); // spreads the events, so that they come while the watcher looks
             }
         });
         events.Start();
